@@ -1,0 +1,5 @@
+from home.models.home import HomePage, PinnedPublication, PinnedStory
+from home.models.seeded import SeededRecord
+from home.models.standard import StandardPage
+
+__all__ = ["HomePage", "PinnedPublication", "PinnedStory", "SeededRecord", "StandardPage"]

@@ -1,0 +1,43 @@
+"""The front page's lists: what editors pinned, in their order, then the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from newsroom.models import ArticlePage
+from research.models import PublicationPage
+from site_config.topics.models import attach_topics
+
+STORIES = 8
+PUBLICATIONS = 6
+
+
+def shelf(pages: Any, pinned: Iterable[UUID], places: int) -> list[Any]:
+    """
+    Return up to `places` pages: the pinned ones, named by their translation keys, in their order, then the others as
+    `pages` orders them.
+
+    A pinned page that was unpublished or made private is no longer in `pages`, and the next one takes its place.
+    """
+    order = list(pinned)[:places]
+    found = {page.translation_key: page for page in pages.filter(translation_key__in=order)} if order else {}
+    chosen = [found[key] for key in order if key in found]
+    rest = pages.exclude(translation_key__in=list(found))[: places - len(chosen)]
+    return chosen + list(rest)
+
+
+def stories(pinned: Iterable[UUID], language: str) -> list[ArticlePage]:
+    """Return the front page's stories for a reader of `language`."""
+    pages = ArticlePage.objects.readable_in(language).newest_first().for_cards().prefetch_related("topic_links__topic")
+    chosen = shelf(pages, pinned, STORIES)
+    attach_topics(chosen, language)
+    return chosen
+
+
+def publications(pinned: Iterable[UUID], language: str) -> list[PublicationPage]:
+    """Return the front page's publications for a reader of `language`."""
+    chosen = shelf(PublicationPage.objects.readable_in(language).newest_first().for_cards(), pinned, PUBLICATIONS)
+    attach_topics(chosen, language)
+    return chosen

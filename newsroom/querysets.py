@@ -1,0 +1,26 @@
+"""What lists ask of stories."""
+
+from __future__ import annotations
+
+from wagtail.models import PageManager
+
+from site_config.pages.querysets import SitePageQuerySet
+
+
+class ArticleQuerySet(SitePageQuerySet):
+    """Stories."""
+
+    def newest_first(self) -> ArticleQuerySet:
+        """
+        Order by date, undated last; stories of one date by their place in the list, then the younger page first.
+
+        A date that is only a year sorts before the months of that year (`PartialDate`), hence after them here.
+        """
+        return self.order_by("-published_on", "list_position", "-pk")
+
+    def for_cards(self) -> ArticleQuerySet:
+        """Join what a card shows, in a fixed number of queries, and leave the bodies where they are."""
+        return self.select_related("locale", "lead_image").prefetch_related("lead_image__renditions").defer("body")
+
+
+ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -1,0 +1,94 @@
+"""
+The six groups that the work is divided among, made and kept by code.
+
+| group | where | may |
+|---|---|---|
+| Communications editors | English pages | write and change; add and choose pictures and documents |
+| Communications moderators | English pages | also publish, lock and unlock; change topics, menus and contact details |
+| Translators: Russian, Tajik | pages of that language | change, never publish |
+| Reviewers: Russian, Tajik | pages of that language | change and publish |
+
+What is missing is added, and nothing is taken away: what an administrator granted by hand stays, Wagtail's own
+"Editors" and "Moderators" too. wagtail-localize's right to submit translations is for all languages at once, so no
+group has it; snippets' rights likewise know no language, so translators have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Communications editors"
+MODERATORS = "Communications moderators"
+LANGUAGE_NAMES = {"ru": "Russian", "tg": "Tajik"}
+
+
+def translators(language: str) -> str:
+    """Return the name of the group that translates into the language (`ru` or `tg`)."""
+    return f"Translators: {LANGUAGE_NAMES[language]}"
+
+
+def reviewers(language: str) -> str:
+    """Return the name of the group that reviews and publishes translations into the language (`ru` or `tg`)."""
+    return f"Reviewers: {LANGUAGE_NAMES[language]}"
+
+
+TRANSLATORS = {language: translators(language) for language in LANGUAGE_NAMES}
+REVIEWERS = {language: reviewers(language) for language in LANGUAGE_NAMES}
+GROUPS = (EDITORS, MODERATORS, *TRANSLATORS.values(), *REVIEWERS.values())
+
+#: Group → (language of the tree, rights on its pages).
+PAGE_RIGHTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    EDITORS: ("en", ("add_page", "change_page")),
+    MODERATORS: ("en", ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")),
+    **{name: (language, ("change_page",)) for language, name in TRANSLATORS.items()},
+    **{name: (language, ("change_page", "publish_page")) for language, name in REVIEWERS.items()},
+}
+
+#: Rights on the root collection. Whoever may add a picture may also change the ones added by oneself.
+_FILES = Q(content_type__app_label="wagtailimages", content_type__model="image") | Q(
+    content_type__app_label="wagtaildocs", content_type__model="document"
+)
+_EDITORS_FILES = _FILES & (Q(codename__startswith="add_") | Q(codename__startswith="choose_"))
+_MODERATORS_FILES = _EDITORS_FILES | (_FILES & Q(codename__startswith="change_"))
+
+_SIGN_IN = Q(content_type__app_label="wagtailadmin", codename="access_admin")
+#: Words that stand on many pages. The packages are named by their labels, so that nothing is imported from them.
+_SHARED_WORDS = Q(content_type__app_label__in=("topics", "navigation")) & (
+    Q(codename__startswith="add_") | Q(codename__startswith="change_") | Q(codename__startswith="publish_")
+)
+
+
+def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
+    """
+    Make the groups that do not exist, add the rights they lack, and return them by name.
+
+    `pages` maps a language code to the home page of that language; rights on the trees that are not named wait for
+    the next call. Safe to call again.
+    """
+    groups = {name: Group.objects.get_or_create(name=name)[0] for name in GROUPS}
+    for name, group in groups.items():
+        group.permissions.add(*Permission.objects.filter(_SIGN_IN | _SHARED_WORDS if name == MODERATORS else _SIGN_IN))
+    root = Collection.get_first_root_node()
+    if root is not None:
+        _grant_files(groups[EDITORS], root, Permission.objects.filter(_EDITORS_FILES))
+        _grant_files(groups[MODERATORS], root, Permission.objects.filter(_MODERATORS_FILES))
+    for name, (language, codenames) in PAGE_RIGHTS.items():
+        if pages and language in pages:
+            _grant_pages(groups[name], pages[language], codenames)
+    return groups
+
+
+def _grant_files(group: Group, collection: Collection, permissions: Iterable[Permission]) -> None:
+    for permission in permissions:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _grant_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
+    rights = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames)
+    for permission in rights:
+        # The page may be of any type; the rights hang on its base row.
+        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)

@@ -1,0 +1,1 @@
+"""Languages of the site: codes and names, letters (sort keys, slugs), formats, partial dates, sets of languages."""

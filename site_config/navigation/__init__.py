@@ -1,0 +1,1 @@
+"""Menus, the footer and the contact details."""

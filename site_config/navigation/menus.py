@@ -1,0 +1,62 @@
+"""What stands in the header and in the footer: the pages below home, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from site_config.navigation.models import ContactDetails, NavigationSettings
+from site_config.pages.addresses import address_in
+from site_config.pages.querysets import SitePageQuerySet
+
+#: Depth of the pages right below a home page: root 1, home 2.
+SECTION_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """A page in a menu."""
+
+    title: str
+    url: str
+    language: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Menus:
+    """The two menus of a page."""
+
+    header: list[MenuLink]
+    footer: list[MenuLink]
+
+    @classmethod
+    def for_path(cls, path: str, language: str) -> Menus:
+        """
+        Return the menus for a reader of `language` at `path`.
+
+        The header holds the pages that editors mark to be shown in menus, the footer the others, both in the order
+        of the page tree. One query and the view restrictions.
+        """
+        header: list[MenuLink] = []
+        footer: list[MenuLink] = []
+        pages = SitePageQuerySet(Page).readable_in(language).filter(depth=SECTION_DEPTH).order_by("path")
+        for page in pages:
+            url = address_in(page, language)
+            link = MenuLink(page.title, url, page.locale.language_code, path.startswith(url))
+            (header if page.show_in_menus else footer).append(link)
+        return cls(header, footer)
+
+
+def contact_details_in(request: HttpRequest, language: str) -> Any:
+    """Return the chosen contact details as published in `language`, else as chosen; None where none are chosen."""
+    chosen = NavigationSettings.for_request(request).contact_details
+    if chosen is None:
+        return None
+    translated = ContactDetails.objects.filter(
+        translation_key=chosen.translation_key, locale__language_code=language, live=True
+    ).first()
+    return translated or chosen

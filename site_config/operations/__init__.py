@@ -1,0 +1,1 @@
+"""What keeps the site running and answers machines: logs, policies, input guard, error pages, health, mail."""

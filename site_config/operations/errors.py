@@ -1,0 +1,111 @@
+"""
+Error pages in the reader's language that need no database, no session and no context processor.
+
+They are shown when the database is down, so they are made of contract addresses and catalogue strings alone.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400: the address, a form or a body holds what no reader's program writes."""
+    return error_page(
+        request,
+        400,
+        _("This request cannot be read"),
+        _("The address or the form contains characters or data that the site cannot use. Go back and try again."),
+    )
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403: the page exists, but not for this reader."""
+    return error_page(
+        request,
+        403,
+        _("This page is not open to you"),
+        _("If you think it should be, sign in with another account or write to us."),
+    )
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404: no page has this address in any language."""
+    return error_page(
+        request,
+        404,
+        _("Page not found"),
+        _("There is no page at this address. It may have moved, or the address may have a typing mistake."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500: the fault is ours, and nobody should keep a copy of the page."""
+    return error_page(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("The page could not be made. Please try again in a few minutes."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403: a form came without the proof that it was filled in on this site (see CSRF_FAILURE_VIEW)."""
+    return error_page(
+        request,
+        403,
+        _("The form has expired"),
+        _(
+            "Go back, load the page again and send the form once more. If that does not help, allow this site to keep"
+            " cookies."
+        ),
+    )
+
+
+def error_page(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
+    """Return the page `error.html` with the status, in the active language; bare text when it cannot be rendered."""
+    language = active_language()
+    context = {
+        "status": status,
+        "title": title,
+        "message": message,
+        "language": language,
+        "home_url": f"/{language}/",
+        "links": [
+            (_("Home"), f"/{language}/"),
+            (_("News"), f"/{language}/news/"),
+            (_("Research"), f"/{language}/research/"),
+            (_("Search"), f"/{language}/search/"),
+        ],
+        "languages": [own_language(code) for code, _name in settings.LANGUAGES],
+    }
+    try:
+        response = HttpResponse(render_to_string("error.html", context), status=status)
+    except Exception:  # the last line of defence: a fault in the page itself must not hide the first one
+        logger.exception("The error page could not be rendered")
+        response = HttpResponse(f"{title}\n\n{message}\n", status=status, content_type="text/plain; charset=utf-8")
+    response["Content-Language"] = language
+    if status == 500:
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def active_language() -> str:
+    """Return the code of the active language when it is one of the site's, else the site's first language."""
+    active = (translation.get_language() or "").partition("-")[0]
+    return active if active in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def own_language(code: str) -> dict[str, Any]:
+    """Return a language's code, its own name with a capital, and the address of its home page."""
+    name = translation.get_language_info(code)["name_local"]
+    return {"code": code, "name": name[:1].upper() + name[1:], "url": f"/{code}/"}

@@ -1,0 +1,164 @@
+"""The body of a story or a standard page."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from site_config.pages.blocks.fields import LongTextBlock, TextLineBlock
+
+#: `<sub>`, `<sup>` and `<s>` split a sentence into pieces for translators; pictures and files have blocks of their own.
+RICH_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+
+
+class HeadingBlock(TextLineBlock):
+    """A heading inside the text; the page's title is the only heading above it."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("Divides a long text")
+        template = "components/body/heading.html"
+        preview_value = _("What the project changed")
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with what it shows, a caption and whose it is."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alternative_text = TextLineBlock(
+        required=False,
+        max_length=250,
+        label=_("Alternative text"),
+        help_text=_("What the picture shows, for readers who do not see it. Empty only for mere decoration."),
+    )
+    caption = TextLineBlock(required=False, max_length=300, label=_("Caption"))
+    credit = TextLineBlock(
+        required=False, max_length=150, label=_("Credit"), help_text=_("Whose picture it is, such as “IOM 2017”.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("A picture with caption and credit")
+        template = "components/body/picture.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's own words, and whose they are."""
+
+    quote = LongTextBlock(label=_("Quotation"), help_text=_("Without quotation marks: the site sets them."))
+    speaker = TextLineBlock(required=False, max_length=150, label=_("Who said it"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        description = _("A person's own words")
+        template = "components/body/quote.html"
+
+
+class FiguresBlock(blocks.StructBlock):
+    """A table: columns by name, and rows with as many cells."""
+
+    caption = TextLineBlock(max_length=300, label=_("Caption"), help_text=_("What the figures show."))
+    columns = blocks.ListBlock(TextLineBlock(max_length=100, label=_("Column")), min_num=1, label=_("Columns"))
+    rows = blocks.ListBlock(
+        blocks.ListBlock(TextLineBlock(required=False, max_length=200, label=_("Cell")), label=_("Row")),
+        min_num=1,
+        label=_("Rows"),
+    )
+    source = TextLineBlock(required=False, max_length=300, label=_("Source"))
+
+    class Meta:
+        icon = "table"
+        label = _("Figures")
+        description = _("A table of figures with its source")
+        template = "components/body/figures.html"
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Raise ValidationError unless every row has one cell a column."""
+        cleaned = super().clean(value)
+        expected = len(cleaned["columns"])
+        for number, row in enumerate(cleaned["rows"], start=1):
+            if len(row) != expected:
+                message = _text("Row %(row)d has %(cells)d cells, but there are %(columns)d columns.")
+                raise blocks.StructBlockValidationError(
+                    block_errors={
+                        "rows": ValidationError(message % {"row": number, "cells": len(row), "columns": expected})
+                    }
+                )
+        return cleaned
+
+
+class DocumentBlock(blocks.StructBlock):
+    """A file to download."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    title = TextLineBlock(
+        required=False, max_length=200, label=_("Link text"), help_text=_("The document's title when empty.")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        description = _("A file to download")
+        template = "components/body/document.html"
+
+
+class VideoLinkBlock(blocks.StructBlock):
+    """A film on another site, as a link: an embedded player would bring that site's trackers to our readers."""
+
+    title = TextLineBlock(max_length=200, label=_("Title of the film"))
+    url = blocks.URLBlock(label=_("Address"))
+    image = ImageChooserBlock(required=False, label=_("Picture"))
+
+    class Meta:
+        icon = "media"
+        label = _("Film")
+        description = _("A link to a film on another site")
+        template = "components/body/video_link.html"
+
+
+class CallToActionBlock(blocks.StructBlock):
+    """One thing the reader can do now."""
+
+    text = TextLineBlock(max_length=80, label=_("Text of the button"))
+    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    url = blocks.URLBlock(required=False, label=_("Address elsewhere"), help_text=_("When no page is chosen."))
+
+    class Meta:
+        icon = "link"
+        label = _("Call to action")
+        description = _("A button that leads to a page or an address")
+        template = "components/body/call_to_action.html"
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Raise ValidationError unless exactly one of page and address is given."""
+        cleaned = super().clean(value)
+        if bool(cleaned["page"]) == bool(cleaned["url"]):
+            raise blocks.StructBlockValidationError(
+                block_errors={"url": ValidationError(_text("Choose a page or give an address, one of the two."))}
+            )
+        return cleaned
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What a text is made of, in any order."""
+
+    text = blocks.RichTextBlock(
+        features=RICH_TEXT_FEATURES,
+        label=_("Text"),
+        description=_("Paragraphs and lists"),
+        template="components/body/text.html",
+    )
+    heading = HeadingBlock()
+    picture = PictureBlock()
+    quote = QuoteBlock()
+    figures = FiguresBlock()
+    document = DocumentBlock()
+    video = VideoLinkBlock()
+    call_to_action = CallToActionBlock()

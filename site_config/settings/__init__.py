@@ -1,0 +1,1 @@
+"""Settings: `base` is safe to deploy; `local`, `dev` and `test` relax it, `production` demands its secrets."""

@@ -1,0 +1,7 @@
+"""Work on the code: local settings with Django's debug pages and files served as they are."""
+
+from site_config.settings.local import *  # noqa: F403
+from site_config.settings.local import STORAGES
+
+DEBUG = True
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -1,0 +1,13 @@
+"""Production: the base, which refuses to start while a secret or an address is missing."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from site_config.settings import environment
+from site_config.settings.base import *  # noqa: F403
+
+SECRET_KEY = environment.required("DJANGO_SECRET_KEY")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters.")
+ALLOWED_HOSTS = environment.required("DJANGO_ALLOWED_HOSTS") and environment.words("DJANGO_ALLOWED_HOSTS")
+BASE_URL = environment.required("BASE_URL").rstrip("/")
+CONTACT_EMAIL = environment.required("CONTACT_EMAIL")

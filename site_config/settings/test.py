@@ -1,0 +1,21 @@
+"""Tests: local settings with fast password hashing, mail in memory and uploads in a throw-away folder."""
+
+import tempfile
+from pathlib import Path
+
+from site_config.settings.base import *  # noqa: F403
+from site_config.settings.base import LOGGING, STORAGES
+
+SECRET_KEY = "only for tests: " + "not a secret " * 5
+ALLOWED_HOSTS = ["*"]
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_NAME = "csrf"
+CSRF_COOKIE_SECURE = False
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "CRITICAL"}}

@@ -1,0 +1,1 @@
+"""The topics that stories and publications share."""

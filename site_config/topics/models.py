@@ -1,0 +1,89 @@
+"""Topics, translatable snippets, and the abstract link by which a page of any room has them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
+
+
+class TopicQuerySet(models.QuerySet):
+    """Topics as readers meet them."""
+
+    def in_language(self, language: str) -> TopicQuerySet:
+        """Return the topics of one language, in the order of its alphabet."""
+        return self.filter(locale__language_code=language).order_by("name_key", "pk")
+
+
+class Topic(index.Indexed, TranslatableMixin, models.Model):
+    """A theme of the mission's work, under which readers find stories and publications."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=80,
+        help_text=_("The topic's name in addresses: Latin letters, digits and hyphens. The same in all languages."),
+    )
+    #: The place in the alphabet of the topic's language (languages/letters.py), kept with the name.
+    name_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="")
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+    translatable_fields = [TranslatableField("name"), SynchronizedField("slug", overridable=False)]
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug", "locale"],
+                name="topics_topic_slug_locale",
+                violation_error_message=_("Another topic already has this slug."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = sort_key(self.name, self.locale.language_code)
+        super().save(*args, **kwargs)
+
+
+class TopicLink(Orderable):
+    """
+    A page's topic. The link is synchronised: it always points at the topic of the source language, and pages show it
+    by the name it has in the reader's language (`attach_topics`).
+    """
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.topic)
+
+
+def attach_topics(pages: Iterable[Any], language: str) -> None:
+    """
+    Give each page `reader_topics`, its topics in the reader's language or, where a topic has no name there yet, in
+    its own. The pages' `topic_links__topic` should be prefetched; this asks one query more, however many pages.
+    """
+    named = {topic.translation_key: topic for topic in Topic.objects.in_language(language)}
+    for page in pages:
+        links = page.topic_links.all()
+        page.reader_topics = [named.get(link.topic.translation_key, link.topic) for link in links]

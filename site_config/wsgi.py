@@ -1,0 +1,9 @@
+"""The WSGI application, with the production settings unless the environment names others."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from wagtail.models import PageViewRestriction
+
+from newsroom.models import ArticlePage
+from tests.tree import TreeTestCase, article
+
+
+def titles(language: str) -> dict[str, str]:
+    """Return the stories a reader of the language is shown, with the language each is in."""
+    return {page.title: page.language for page in ArticlePage.objects.readable_in(language)}
+
+
+class ReadableInTests(TreeTestCase):
+    def test_each_story_is_shown_once_in_the_best_language(self) -> None:
+        assert titles("en") == {"A bridge over the Panj": "en", "A festival of films": "en"}
+        assert titles("ru") == {"Мост через Пяндж": "ru", "A festival of films": "en"}
+        assert titles("tg") == {"Пул аз болои Панҷ": "tg", "A festival of films": "en"}
+
+    def test_tajik_falls_back_to_russian_before_english(self) -> None:
+        self.tree.bridge["tg"].unpublish()
+        assert titles("tg") == {"Мост через Пяндж": "ru", "A festival of films": "en"}
+
+    def test_a_story_written_only_in_russian_is_absent_in_english(self) -> None:
+        article(self.tree.news["ru"], "Только по-русски")
+        assert "Только по-русски" not in titles("en")
+        assert titles("tg")["Только по-русски"] == "ru"
+
+    def test_drafts_are_absent(self) -> None:
+        self.tree.festival["en"].unpublish()
+        assert "A festival of films" not in titles("en")
+
+    def test_private_stories_are_absent_and_hand_their_place_to_a_public_translation(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.bridge["tg"], restriction_type=PageViewRestriction.LOGIN)
+        assert titles("tg") == {"Мост через Пяндж": "ru", "A festival of films": "en"}
+
+    def test_stories_below_a_private_page_are_absent(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.news["en"], restriction_type=PageViewRestriction.LOGIN)
+        assert titles("en") == {}
+
+    def test_languages_cost_no_queries_of_their_own(self) -> None:
+        # The stories, and the view restrictions once for the pages and once for each question after a better one.
+        with self.assertNumQueries(4):
+            titles("tg")

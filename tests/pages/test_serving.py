@@ -1,0 +1,140 @@
+"""Every page type is served and previewed in three languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+from wagtail.models import PageViewRestriction
+
+from site_config.languages.codes import CODES
+from site_config.pages.checks import page_types
+from site_config.pages.models import SitePage
+from tests.tree import TreeTestCase, translation_of
+
+
+def parsed(response: HttpResponse) -> BeautifulSoup:
+    """Return a page's HTML as a tree."""
+    return BeautifulSoup(response.content, "html5lib")
+
+
+def main_text(response: HttpResponse) -> str:
+    """Return the words of a page's main part, spaces folded."""
+    return " ".join(parsed(response).main.get_text(" ").split())
+
+
+class ServingTests(TreeTestCase):
+    def setUp(self) -> None:
+        translation_of(self.tree.harvest["en"], "tg", title="Ҷамъоварии пахта")
+
+    def pages(self) -> list[SitePage]:
+        """Return one page of each type in each language."""
+        return [
+            page_type.objects.in_language(code).order_by("pk")[:1].get() for page_type in page_types() for code in CODES
+        ]
+
+    def test_every_page_type_is_served_in_its_language(self) -> None:
+        for page in self.pages():
+            with self.subTest(page=page, language=page.language):
+                response = self.client.get(page.get_url())
+                html = parsed(response)
+                assert response.status_code == 200
+                assert response["Content-Language"] == page.language
+                assert html.html["lang"] == page.language
+                assert [h1.get_text(strip=True) for h1 in html.find_all("h1")] != []
+                assert not response.cookies
+                assert "Cookie" not in response.get("Vary", "")
+
+    def test_every_page_type_is_previewed_in_its_language(self) -> None:
+        for page in self.pages():
+            for mode, _label in page.preview_modes:
+                with self.subTest(page=page, language=page.language, mode=mode):
+                    response = page.make_preview_request(preview_mode=mode)
+                    assert response.status_code == 200
+                    assert parsed(response).html["lang"] == page.language
+
+    def test_head_works_and_post_does_not(self) -> None:
+        assert self.client.head("/en/news/bridge/").status_code == 200
+        assert self.client.post("/en/news/bridge/").status_code == 405
+
+    def test_a_private_page_asks_for_a_sign_in(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.bridge["en"], restriction_type=PageViewRestriction.LOGIN)
+        assert self.client.get("/en/news/bridge/").status_code == 302
+
+
+class FallbackTests(TreeTestCase):
+    def get(self, path: str) -> Any:
+        response = self.client.get(path)
+        assert response.status_code == 200, path
+        return response
+
+    def test_an_untranslated_story_is_read_under_the_readers_address(self) -> None:
+        response = self.get("/tg/news/festival/")
+        html = parsed(response)
+        assert html.html["lang"] == "tg"
+        assert html.h1.get_text(strip=True) == "A festival of films"
+        assert html.h1.find_parent(lang=True)["lang"] == "en"
+
+    def test_a_fallback_names_the_real_page_and_stays_out_of_search_engines(self) -> None:
+        head = parsed(self.get("/tg/news/festival/")).head
+        assert "noindex" in head.find("meta", attrs={"name": "robots"})["content"]
+        canonical = head.find("link", rel="canonical")
+        assert canonical["href"].endswith("/en/news/festival/")
+        assert head.find_all("link", rel="alternate", hreflang=True) == []
+
+    def test_a_fallback_says_so_in_the_readers_language(self) -> None:
+        notice = parsed(self.get("/ru/news/festival/")).find(class_="notice")
+        assert notice is not None
+        assert notice.find("a", hreflang="en")["href"] == "/en/news/festival/"
+
+    def test_a_translated_page_has_no_notice(self) -> None:
+        assert parsed(self.get("/ru/news/bridge/")).find(class_="notice") is None
+
+    def test_a_draft_translation_does_not_hide_the_published_page(self) -> None:
+        self.tree.bridge["tg"].unpublish()
+        assert parsed(self.get("/tg/news/bridge/")).h1.get_text(strip=True) == "Мост через Пяндж"
+
+    def test_a_draft_is_not_found_in_any_language(self) -> None:
+        self.tree.festival["en"].unpublish()
+        for code in CODES:
+            assert self.client.get(f"/{code}/news/festival/").status_code == 404
+
+    def test_a_private_page_is_no_fallback(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.festival["en"], restriction_type=PageViewRestriction.LOGIN)
+        assert self.client.get("/tg/news/festival/").status_code == 404
+
+    def test_a_page_of_another_section_is_not_found_here(self) -> None:
+        assert self.client.get("/tg/research/festival/").status_code == 404
+
+    def test_an_untranslated_standard_page_is_read_too(self) -> None:
+        self.tree.about["tg"].delete()
+        assert parsed(self.get("/tg/about/")).h1.get_text(strip=True) == "О миссии"
+
+
+class LanguageSwitchTests(TreeTestCase):
+    def switch(self, path: str) -> dict[str, str]:
+        """Return the language switch of a page: own name and address."""
+        nav = parsed(self.client.get(path)).find(class_="language-switch")
+        return {link.get_text(strip=True): link["href"] for link in nav.find_all("a")}
+
+    def test_the_switch_leads_to_the_same_page_in_every_language(self) -> None:
+        for path in ("/{}/", "/{}/news/", "/{}/news/bridge/", "/{}/about/", "/{}/search/?q=a"):
+            for code in CODES:
+                links = self.switch(path.format(code))
+                expected = {"English": "en", "Русский": "ru", "Тоҷикӣ": "tg"}
+                assert links == {name: path.format(other) for name, other in expected.items()}, path
+
+    def test_the_switch_never_leads_to_a_missing_page(self) -> None:
+        for path in ("/en/news/festival/", "/tg/research/harvest/"):
+            for target in self.switch(path).values():
+                assert self.client.get(target).status_code == 200
+
+    def test_translations_name_each_other_and_a_default(self) -> None:
+        expected = {code: f"http://127.0.0.1:8000/{code}/news/bridge/" for code in CODES}
+        expected["x-default"] = expected["en"]
+        for code in CODES:
+            head = parsed(self.client.get(f"/{code}/news/bridge/")).head
+            links = head.find_all("link", rel="alternate", hreflang=True)
+            assert {link["hreflang"]: link["href"] for link in links} == expected
+            assert head.find("link", rel="canonical")["href"] == expected[code]
