@@ -30,8 +30,7 @@ def shelf(pages: Any, pinned: Iterable[UUID], places: int) -> list[Any]:
 
 def stories(pinned: Iterable[UUID], language: str) -> list[ArticlePage]:
     """Return the front page's stories for a reader of `language`."""
-    pages = ArticlePage.objects.readable_in(language).newest_first().for_cards().prefetch_related("topic_links__topic")
-    chosen = shelf(pages, pinned, STORIES)
+    chosen = shelf(ArticlePage.objects.readable_in(language).newest_first().for_cards(), pinned, STORIES)
     attach_topics(chosen, language)
     return chosen
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import Prefetch
 from wagtail.models import PageManager
 
+from site_config.media.renditions import with_renditions
 from site_config.pages.querysets import SitePageQuerySet
 
 
@@ -20,7 +22,8 @@ class ArticleQuerySet(SitePageQuerySet):
 
     def for_cards(self) -> ArticleQuerySet:
         """Join what a card shows, in a fixed number of queries, and leave the bodies where they are."""
-        return self.select_related("locale", "lead_image").prefetch_related("lead_image__renditions").defer("body")
+        pictures = Prefetch("lead_image", queryset=with_renditions("card", "lead"))
+        return self.select_related("locale").prefetch_related(pictures, "topic_links__topic").defer("body")
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -44,6 +44,6 @@ class NewsIndexPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         language = context["reading"].reader_language
         stories = ArticlePage.objects.readable_in(language).newest_first().for_cards()
-        context["stories"] = page_of(request, stories.prefetch_related("topic_links__topic"), STORIES_PER_PAGE)
+        context["stories"] = page_of(request, stories, STORIES_PER_PAGE)
         attach_topics(context["stories"], language)
         return context

@@ -15,7 +15,7 @@ def protect(text: str) -> SafeString:
     A browser, a screen reader and a copied link show the address itself; a regular expression over the source finds
     no address, not even the `@`.
     """
-    return mark_safe("".join(f"&#{ord(character)};" for character in text))  # noqa: S308: digits only
+    return mark_safe("".join(f"&#{ord(character)};" for character in text))  # noqa: S308 (digits only)
 
 
 def mail_link(address: str, subject: str = "", text: str = "") -> SafeString:

@@ -11,4 +11,4 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks."""
-        from site_config.pages import checks  # noqa: F401: it needs loaded models
+        from site_config.pages import checks  # noqa: F401 (its functions register themselves, and need loaded models)

@@ -26,19 +26,19 @@ class SitePageQuerySet(PageQuerySet):
 
     def readable_in(self, language: str) -> SitePageQuerySet:
         """
-        Return each published page once, in the best language for a reader of `language`: her own, else the first of
-        its fallbacks in which the page exists. One query, whatever the number of pages and languages.
+        Return each published page once, in the best language for a reader of `language`: their own, else the first of
+        its fallbacks in which the page exists. One query and the view restrictions, whatever the number of pages.
         """
         order = reading_order(language)
+        # Asked once for the pages and for the better translations: `public()` reads the view restrictions each time.
+        public = self.live_q() & ~self.private_q()
         best = Q(locale__language_code=order[0])
         for position, code in enumerate(order[1:], start=1):
-            better = (
-                SitePageQuerySet(self.model)
-                .published()
-                .filter(translation_key=OuterRef("translation_key"), locale__language_code__in=order[:position])
+            better = SitePageQuerySet(self.model).filter(
+                public, translation_key=OuterRef("translation_key"), locale__language_code__in=order[:position]
             )
             best |= Q(locale__language_code=code) & ~Exists(better)
-        return self.published().filter(best).select_related("locale")
+        return self.filter(public & best).select_related("locale")
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)

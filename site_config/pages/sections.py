@@ -22,7 +22,7 @@ def page_of(request: HttpRequest, results: Any, per_page: int) -> PaginatorPage:
     return Paginator(results, per_page).get_page(request.GET.get("page"))
 
 
-def section_of(page: Page, language: str) -> Page | None:
-    """Return the page above `page` in the reader's language, for the way back; one query and the restrictions."""
+def section_of(page: Page, language: str) -> Any:
+    """Return the page above `page` in the language of the reader, for the way back; None where there is none."""
     above = page.get_parent()
-    return SitePageQuerySet(Page).readable_in(language).filter(translation_key=above.translation_key).first()
+    return SitePageQuerySet(Page).readable_in(language).filter(translation_key=above.translation_key).specific().first()

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bs4 import BeautifulSoup
-from django.http import HttpResponse
 from wagtail.models import PageViewRestriction
 
 from site_config.languages.codes import CODES
 from site_config.pages.checks import page_types
 from site_config.pages.models import SitePage
+from tests.html import language_of, parsed
 from tests.tree import TreeTestCase, translation_of
-
-
-def parsed(response: HttpResponse) -> BeautifulSoup:
-    """Return a page's HTML as a tree."""
-    return BeautifulSoup(response.content, "html5lib")
-
-
-def main_text(response: HttpResponse) -> str:
-    """Return the words of a page's main part, spaces folded."""
-    return " ".join(parsed(response).main.get_text(" ").split())
 
 
 class ServingTests(TreeTestCase):
@@ -74,7 +63,7 @@ class FallbackTests(TreeTestCase):
         html = parsed(response)
         assert html.html["lang"] == "tg"
         assert html.h1.get_text(strip=True) == "A festival of films"
-        assert html.h1.find_parent(lang=True)["lang"] == "en"
+        assert language_of(html.h1) == "en"
 
     def test_a_fallback_names_the_real_page_and_stays_out_of_search_engines(self) -> None:
         head = parsed(self.get("/tg/news/festival/")).head
