@@ -25,4 +25,7 @@ def page_of(request: HttpRequest, results: Any, per_page: int) -> PaginatorPage:
 def section_of(page: Page, language: str) -> Any:
     """Return the page above `page` in the language of the reader, for the way back; None where there is none."""
     above = page.get_parent()
+    if above is None:
+        # The preview of a page that was never saved.
+        return None
     return SitePageQuerySet(Page).readable_in(language).filter(translation_key=above.translation_key).specific().first()

@@ -21,7 +21,7 @@ VARIABLES: dict[str, str] = {
     "DJANGO_ALLOWED_HOSTS": "host names the site answers to, separated by commas; required in production",
     "BASE_URL": "public address of the site without a path, such as `https://example.org`; required in production",
     "REDIS_URL": "Redis for the cache; files in `var/` when empty",
-    "EMAIL_URL": "mail server, such as `smtp://user:password@host:587/?tls=true` or `smtps://…`; printed to the log when empty",
+    "EMAIL_URL": "mail server, such as `smtp://user:password@host:587/?tls=true` or `smtps://…`; to the log when empty",
     "CONTACT_EMAIL": "address that machines and security researchers are told; required in production",
     "DATA_DIR": "folder for the SQLite database, uploads and file cache; `var/` beside `manage.py` when empty",
     "LOG_LEVEL": "lowest level that is logged: DEBUG, INFO, WARNING or ERROR; INFO when empty",

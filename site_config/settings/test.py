@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from site_config.settings.base import *  # noqa: F403
-from site_config.settings.base import LOGGING, STORAGES
+from site_config.settings.base import CACHES, LOGGING, STORAGES
 
 SECRET_KEY = "only for tests: " + "not a secret " * 5
 ALLOWED_HOSTS = ["*"]
@@ -17,5 +17,10 @@ CSRF_COOKIE_SECURE = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
+# Every test empties the cache: never the running site's own. With REDIS_URL it is that Redis database.
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    CACHES = CACHES | {"default": CACHES["default"] | {"LOCATION": tempfile.mkdtemp(prefix="cache-")}}
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "CRITICAL"}}
+# AVIF takes seconds; the tests of renditions make their own.
+MEDIA_RENDITIONS_AT_UPLOAD = False

@@ -39,7 +39,7 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug", overridable=False)]
 
-    objects = TopicQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()  # ty: ignore[missing-argument] (Django calls it on the class)
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("topic")

@@ -43,6 +43,14 @@ class ServingTests(TreeTestCase):
                     assert response.status_code == 200
                     assert parsed(response).html["lang"] == page.language
 
+    def test_a_page_that_was_never_saved_is_previewed(self) -> None:
+        for page_type in page_types():
+            with self.subTest(page_type=page_type):
+                page = page_type(title="Not saved yet", locale=self.tree.home["tg"].locale)
+                response = page.make_preview_request()
+                assert response.status_code == 200
+                assert parsed(response).html["lang"] == "tg"
+
     def test_head_works_and_post_does_not(self) -> None:
         assert self.client.head("/en/news/bridge/").status_code == 200
         assert self.client.post("/en/news/bridge/").status_code == 405

@@ -1,0 +1,1 @@
+"""Pictures and documents: what may be uploaded, what is measured, and how files reach a reader."""

@@ -1,0 +1,83 @@
+"""An editor writes a story and a publication, sees them before the public does, and publishes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsroom.models import ArticlePage
+from research.models import PublicationPage
+from site_config.languages.partial_dates import PartialDate
+from tests import tree
+from tests.browser import admin
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def site(live_server: Any) -> tree.Tree:
+    """Build the small site for the running server."""
+    return tree.build()
+
+
+def test_a_story_is_written_previewed_and_published(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/")
+    browser_page.fill("[name=title]", "A road is opened")
+    browser_page.fill("[name=summary]", "One sentence on the road.")
+    browser_page.fill("[name=published_on_year]", "2026")
+    browser_page.select_option("[name=published_on_month]", "3")
+    admin.write_text(browser_page, "The first paragraph.")
+
+    frame = admin.preview(browser_page)
+    assert frame.locator("h1").inner_text() == "A road is opened"
+    assert frame.get_by_text("March 2026").is_visible()
+
+    admin.publish(browser_page)
+    story = ArticlePage.objects.published().get(slug="a-road-is-opened")
+    assert story.published_on == PartialDate(2026, 3)
+    browser_page.goto(f"{live_server.url}/en/news/a-road-is-opened/")
+    assert browser_page.locator("h1").inner_text() == "A road is opened"
+    assert browser_page.get_by_text("The first paragraph.").is_visible()
+    # It reaches the front page by itself.
+    browser_page.goto(f"{live_server.url}/en/")
+    assert browser_page.get_by_role("link", name="A road is opened").first.is_visible()
+
+
+def test_a_publication_is_written_previewed_and_published(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/add/research/publicationpage/{site.research['en'].pk}/")
+    browser_page.fill("[name=title]", "A study of roads")
+    browser_page.fill("[name=original_title]", "A study of roads")
+    browser_page.fill("[name=abstract]", "What the study is about.")
+    browser_page.fill("[name=published_on_year]", "2011")
+    browser_page.get_by_role("button", name="Add Author").click()
+    browser_page.fill("[name=authors-0-family_name]", "Olimova")
+    browser_page.get_by_role("button", name="Add Edition").click()
+    browser_page.check("[name=editions-0-languages][value=ru]")
+
+    frame = admin.preview(browser_page)
+    assert frame.locator("h1").inner_text() == "A study of roads"
+
+    admin.publish(browser_page)
+    publication = PublicationPage.objects.published().get(slug="a-study-of-roads")
+    assert publication.number == site.harvest["en"].number + 1
+    assert [edition.languages for edition in publication.editions.all()] == [("ru",)]
+    browser_page.goto(f"{live_server.url}/id/publication/{publication.number}/en")
+    assert browser_page.url.endswith("/en/research/a-study-of-roads/")
+    assert "Olimova" in browser_page.locator("main").inner_text()
+
+
+def test_a_wrong_date_is_explained_and_nothing_is_lost(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/")
+    browser_page.fill("[name=title]", "A road is opened")
+    browser_page.fill("[name=summary]", "One sentence on the road.")
+    browser_page.fill("[name=published_on_year]", "2026")
+    browser_page.fill("[name=published_on_day]", "31")
+    admin.publish(browser_page)
+    assert browser_page.input_value("[name=summary]") == "One sentence on the road."
+    assert browser_page.input_value("[name=published_on_day]") == "31"
+    assert browser_page.locator(".error-message").first.is_visible()
+    assert not ArticlePage.objects.filter(title="A road is opened", live=True).exists()

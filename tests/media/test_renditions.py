@@ -1,0 +1,104 @@
+"""Pictures in pages: complete markup, constant queries in lists, no failure over a missing file."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+
+from site_config.media.models import SiteImage
+from site_config.media.renditions import RENDITION_SPECS, filters_of, make_renditions, with_renditions
+from tests.media import files
+
+pytestmark = pytest.mark.django_db
+
+
+class Tags(HTMLParser):
+    """Collects start tags with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def picture(name: str = "a.png", **fields: str) -> SiteImage:
+    file = ContentFile(files.picture("PNG", (1300, 900)), name)
+    return SiteImage.objects.create(title="Valley", file=file, **fields)
+
+
+def render(tag: str, image: SiteImage | None) -> str:
+    return Template("{% load media %}{% " + tag + " %}").render(Context({"image": image}))
+
+
+def test_picture_offers_avif_and_jpeg_and_keeps_its_place() -> None:
+    html = render('site_picture image "card" class="card__picture"', picture(description="A <wide> valley"))
+    (outer, _), (source, avif), (img, jpeg) = Tags(html).found
+    assert (outer, source, img) == ("picture", "source", "img")
+    assert avif["type"] == "image/avif"
+    assert len(re.findall(r"\d+w", avif["srcset"])) == len(re.findall(r"\d+w", jpeg["srcset"])) == 2
+    assert avif["sizes"] == jpeg["sizes"] == RENDITION_SPECS["card"].sizes
+    assert (jpeg["width"], jpeg["height"]) == ("480", "360")
+    assert (jpeg["alt"], jpeg["loading"], jpeg["class"]) == ("A <wide> valley", "lazy", "card__picture")
+    # A strict content policy forbids it.
+    assert "style" not in jpeg
+
+
+def test_attributes_of_the_template_win() -> None:
+    html = render('site_picture image "lead" alt="" loading=None fetchpriority="high"', picture())
+    (_, jpeg) = Tags(html).found[-1]
+    assert (jpeg["alt"], jpeg["fetchpriority"]) == ("", "high")
+    assert "loading" not in jpeg
+
+
+def test_no_picture_renders_nothing() -> None:
+    assert render('site_picture image "card"', None) == ""
+    assert render('site_rendition image "share" as share', None) == ""
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "text"])
+def test_damaged_original_renders_nothing(damage: str) -> None:
+    image = picture()
+    content = image.file.read()
+    image.file.close()
+    image.file.storage.delete(image.file.name)
+    if damage != "missing":
+        image.file.storage.save(image.file.name, ContentFile(content[:200] if damage == "cut" else b"text"))
+    assert render('site_picture image "card"', SiteImage.objects.get()) == ""
+
+
+def test_lost_rendition_file_does_not_fail_the_page() -> None:
+    image = picture()
+    for rendition in make_renditions(image, "card").values():
+        rendition.file.storage.delete(rendition.file.name)
+    assert "<img" in render('site_picture image "card"', SiteImage.objects.get())
+
+
+def test_share_picture_has_the_size_previews_ask_for() -> None:
+    html = render('site_rendition image "share" as share %}{{ share.width }}x{{ share.height }}{% now "y"', picture())
+    assert html.startswith("1200x630")
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_list_costs_two_queries_however_long(count: int) -> None:
+    for number in range(count):
+        make_renditions(picture(f"{number}.png"), "card")
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        html = "".join(render('site_picture image "card"', image) for image in with_renditions("card"))
+    assert html.count("<picture>") == count
+    assert len(queries) == 2
+
+
+def test_unknown_name_is_an_error_of_the_template() -> None:
+    with pytest.raises(KeyError):
+        filters_of("poster")
