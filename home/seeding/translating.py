@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from wagtail.models import Locale
+from wagtail.models import DraftStateMixin, Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home.seeding import content
@@ -45,4 +45,8 @@ def translate(instance: Any) -> None:
                 },
             )
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        translation.save_target(publish=True)
+        # wagtail-localize would publish when the transaction has ended; here it belongs to the record.
+        has_drafts = isinstance(instance, DraftStateMixin)
+        translation.save_target(publish=not has_drafts)
+        if has_drafts:
+            translation.get_target_instance().latest_revision.publish()

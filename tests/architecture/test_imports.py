@@ -52,7 +52,7 @@ def imports_of(file: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file} has a relative import"
+            assert node.module and node.level == 0, f"{file} has a relative import"
             # `from site_config import pages` names the package in the alias.
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
