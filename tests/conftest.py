@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
@@ -15,6 +16,9 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 from django.utils import translation
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -131,8 +135,8 @@ def _uploads_removed() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """Yield a running Chromium (Playwright's Browser); open a context of its own in each test."""
+def chromium() -> Iterator[Browser]:
+    """Yield a running Chromium; open a context of its own in each test."""
     from playwright.sync_api import sync_playwright
 
     before = {alias: connections[alias] for alias in connections}
@@ -148,8 +152,8 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture
-def browser_page(chromium: object) -> Iterator[object]:
-    """Yield a fresh page (Playwright's Page) with its own cookies, at 1280 × 900."""
+def browser_page(chromium: Browser) -> Iterator[Page]:
+    """Yield a fresh page with its own cookies, at 1280 × 900."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()

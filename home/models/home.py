@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home import shelves
 from site_config.pages.models import SitePage
-from site_config.topics.models import Topic
+from site_config.topics.models import topics_for
 
 
 class HomePage(SitePage):
@@ -69,7 +69,7 @@ class HomePage(SitePage):
         pinned_publications = [pin.page.translation_key for pin in self.pinned_publications.select_related("page")]
         context["stories"] = shelves.stories(pinned_stories, language)
         context["publications"] = shelves.publications(pinned_publications, language)
-        context["topics"] = Topic.objects.in_language(language)
+        context["topics"] = topics_for(language).values()
         return context
 
 

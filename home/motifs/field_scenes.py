@@ -7,7 +7,7 @@ import random
 from home.motifs import palette
 from home.motifs.palette import mix
 from home.motifs.relief import mountains, poplar, sun
-from home.motifs.shapes import Point, Ribbon, curve, ellipse, ground, points
+from home.motifs.shapes import Point, Ribbon, curve, ellipse, ground, knots, points
 from home.motifs.sheet import Sheet
 
 
@@ -31,7 +31,7 @@ def passage() -> Sheet:
         mix(palette.TERRACOTTA, palette.UMBER, 0.5),
     )
     sheet.fade(ground(curve(points("-40,420 260,404 640,412 1000,398 1340,410 1650,392"))), palette.HAZE, palette.BLUE)
-    for x, y, tall in points(
+    for x, y, tall in knots(
         "250,400,92 276,401,118 302,402,84 560,406,78 582,406,100 1290,402,104 1316,402,128 1342,402,92"
     ):
         poplar(sheet, (x, y), tall, palette.NAVY, palette.BLUE)
@@ -43,7 +43,7 @@ def passage() -> Sheet:
         half = 60 + number * 9 - chance.uniform(0, 34)
         shift = chance.uniform(-16, 16)
         sheet.shape(_lens(1010 + shift, y, half, 4 + number * 0.35), palette.CREAM, 0.75 - number * 0.045)
-    stones = points(
+    stones = knots(
         "930,432,22 885,456,28 915,486,36 845,520,45 770,560,56 835,614,72 715,674,90 825,752,118 640,846,150"
     )
     for x, y, size in stones:
@@ -109,7 +109,7 @@ def harvest() -> Sheet:
             0.5,
         )
     # A strip that is already cut, and the way beside it.
-    for x, y, size in points("470,560,16 560,590,21 415,622,27 1090,566,17 1190,602,23 1075,640,30"):
+    for x, y, size in knots("470,560,16 560,590,21 415,622,27 1090,566,17 1190,602,23 1075,640,30"):
         _stook(sheet, x, y, size)
     for x, top, lean, size in (
         (90, 520, 60, 1.25),

@@ -7,7 +7,7 @@ import math
 from home.motifs import palette
 from home.motifs.palette import mix
 from home.motifs.relief import mountains, poplar, sun
-from home.motifs.shapes import Ribbon, curve, ground, points
+from home.motifs.shapes import Ribbon, curve, ground, knots, points
 from home.motifs.sheet import Sheet
 
 
@@ -51,7 +51,7 @@ def peaks() -> Sheet:
         ground(curve(points("-40,735 260,690 560,715 830,668 1100,720 1400,690 1650,730"))), palette.AZURE, palette.BLUE
     )
     road = Ribbon(
-        points("838,672,4 890,690,7 790,716,13 640,738,20 760,772,30 1010,800,44 1060,850,66 800,915,104 560,1030,170"),
+        knots("838,672,4 890,690,7 790,716,13 640,738,20 760,772,30 1010,800,44 1060,850,66 800,915,104 560,1030,170"),
         steps=120,
         squash=0.42,
     )
@@ -93,7 +93,7 @@ def reels() -> Sheet:
     )
     sheet.fade(ground(curve(points("-40,650 300,610 620,630 980,592 1300,640 1650,610"))), palette.AZURE, palette.NAVY)
     film = Ribbon(
-        points(
+        knots(
             "1000,600,8 1084,620,13 1000,646,22 740,668,38 560,712,58 770,762,84 1100,790,104 "
             "1240,868,128 900,968,190 520,1090,300"
         ),
@@ -158,7 +158,7 @@ def signals() -> Sheet:
         (1300, 820, 50, palette.SAND),
     ):
         _house(sheet, x, y, size, colour)
-    for x, y, tall in points(
+    for x, y, tall in knots(
         "205,850,120 238,862,150 430,868,130 690,880,165 722,888,135 925,880,140 1180,892,160 1405,872,150 1438,880,120"
     ):
         poplar(sheet, (x, y), tall, palette.INK, mix(palette.BLUE, palette.AZURE, 0.45))

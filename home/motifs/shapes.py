@@ -8,13 +8,24 @@ from bisect import bisect
 from collections.abc import Sequence
 
 Point = tuple[float, float]
+#: A point and the width or size of what is drawn there.
+Knot = tuple[float, float, float]
 
 WIDTH, HEIGHT = 1600, 1000
 
 
-def points(text: str) -> list[tuple[float, ...]]:
+def points(text: str) -> list[Point]:
     """Return the points in a text such as "0,10 5,20", the notation of SVG."""
-    return [tuple(map(float, each.split(","))) for each in text.split()]
+    return [(x, y) for x, y in _numbers(text)]
+
+
+def knots(text: str) -> list[Knot]:
+    """Return the points with their widths or sizes in a text such as "0,10,3 5,20,4"."""
+    return [(x, y, size) for x, y, size in _numbers(text)]
+
+
+def _numbers(text: str) -> list[list[float]]:
+    return [[float(number) for number in each.split(",")] for each in text.split()]
 
 
 def curve(knots: Sequence[Point], steps: int = 24) -> list[Point]:
@@ -39,7 +50,7 @@ def _between(before: Point, start: Point, end: Point, after: Point, t: float) ->
 class Ribbon:
     """A band of changing width along a smooth line, such as a road, a river or a film."""
 
-    def __init__(self, knots: Sequence[tuple[float, float, float]], steps: int = 40, squash: float = 1.0) -> None:
+    def __init__(self, knots: Sequence[Knot], steps: int = 40, squash: float = 1.0) -> None:
         """Take knots of (x, y, width); `squash` below 1 flattens the band as if it lay on the ground."""
         self.line = curve([(x, y) for x, y, _ in knots], steps)
         self.widths = [width for width, _ in curve([(width, 0.0) for _, _, width in knots], steps)]

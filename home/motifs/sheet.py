@@ -52,7 +52,7 @@ class Sheet:
         ImageDraw.Draw(mask).polygon([(x - left, y - top) for x, y in pixels], fill=255)
         if min(opacity) < 1:
             first, last = (round(255 * each) for each in opacity)
-            mask = ImageChops.multiply(mask, _gradient(size, [(first,) * 3, (last,) * 3]).getchannel(0))
+            mask = ImageChops.multiply(mask, _gradient(size, [(first, first, first), (last, last, last)]).getchannel(0))
         self.image.paste(_gradient(size, colours), (left, top), mask)
 
     def line(self, points: Sequence[Point], colour: Colour, width: float) -> None:

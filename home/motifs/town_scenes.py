@@ -7,7 +7,7 @@ import random
 from home.motifs import palette
 from home.motifs.palette import Colour, mix
 from home.motifs.relief import mountains, sun
-from home.motifs.shapes import Ribbon, curve, ground, points
+from home.motifs.shapes import Ribbon, curve, ground, knots, points
 from home.motifs.sheet import Sheet
 
 
@@ -69,7 +69,7 @@ def _on_screen(sheet: Sheet) -> None:
         seed=33,
     )
     picture.shape(ground(curve(points("-40,760 500,700 1000,780 1650,700"))), palette.BLUE)
-    road = Ribbon(points("720,742,14 860,790,40 640,870,110 760,1040,260"), squash=0.5)
+    road = Ribbon(knots("720,742,14 860,790,40 640,870,110 760,1040,260"), squash=0.5)
     picture.shape(road.band(), palette.CREAM)
     scale = sheet.image.width / 1600
     box = [round(each * scale) for each in (288, 258, 832, 606)]
@@ -203,7 +203,7 @@ def frames() -> Sheet:
             palette.PAPER,
         )
         box = [round(each * scale) for each in (left + 32, top + 32, right - 32, bottom - 32)]
-        wall.image.paste(view.image.crop(tuple(box)), (box[0], box[1]))
+        wall.image.paste(view.image.crop((box[0], box[1], box[2], box[3])), (box[0], box[1]))
     wall.fade(
         ground([(-40, 900), (1650, 900)]),
         mix(palette.TERRACOTTA, palette.SAND, 0.35),
@@ -239,7 +239,7 @@ def _railway() -> Sheet:
         ground(curve(points("-40,600 300,560 640,590 1000,560 1400,590 1650,560"))), palette.SAFFRON, palette.SAND
     )
     line = Ribbon(
-        points("-60,540,40 160,540,44 420,590,58 640,640,74 860,600,66 1080,560,52 1300,600,60 1660,690,78"),
+        knots("-60,540,40 160,540,44 420,590,58 640,640,74 860,600,66 1080,560,52 1300,600,60 1660,690,78"),
         steps=200,
         squash=0.7,
     )

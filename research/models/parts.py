@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -84,9 +84,9 @@ class PublicationAuthor(TranslatableMixin, Orderable):
         """Raise ValidationError unless the author is a person with a family name or an organisation, not both."""
         super().clean()
         if self.organisation and (self.family_name or self.given_name):
-            raise ValidationError({"organisation": _text("Give a person's name or an organisation, not both.")})
+            raise ValidationError({"organisation": gettext("Give a person's name or an organisation, not both.")})
         if not self.organisation and not self.family_name:
-            raise ValidationError({"family_name": _text("Give a family name, or the name of an organisation.")})
+            raise ValidationError({"family_name": gettext("Give a family name, or the name of an organisation.")})
 
 
 class Edition(Orderable):

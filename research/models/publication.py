@@ -139,9 +139,15 @@ class PublicationPage(SitePage):
         return self.original_title if self.original_language != self.language else ""
 
     @property
-    def files(self) -> list[Any]:
-        """The editions that can be downloaded."""
-        return [edition for edition in self.editions.all() if edition.document_id]
+    def has_files(self) -> bool:
+        """Whether an edition can be downloaded."""
+        return any(edition.document_id for edition in self.editions.all())
+
+    @property
+    def lacks_files(self) -> bool:
+        """Whether an edition, or the whole publication, must be asked for."""
+        editions = self.editions.all()
+        return not editions or any(not edition.document_id for edition in editions)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the topics in the reader's language and the way back to the research list."""

@@ -46,7 +46,7 @@ class PathLanguageMiddleware:
         language = path_language or negotiate(request.headers.get("Accept-Language", ""))
         # The answer, a late template response or an error page too, is rendered within `get_response`.
         with translation.override(language):
-            request.LANGUAGE_CODE = language
+            request.LANGUAGE_CODE = language  # ty: ignore[missing-attribute] (Django's own name for it)
             response = self.get_response(request)
         if _has_no_language(request.path_info):
             return response

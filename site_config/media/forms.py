@@ -69,7 +69,7 @@ def _replace_content(file: UploadedFile, content: bytes) -> None:
     file.truncate()
     file.write(content)
     file.flush()
-    file.size = len(content)
+    file.size = len(content)  # ty: ignore[invalid-assignment] (a cached property, which any instance may set)
 
 
 class DocumentUploadField(WagtailDocumentField):

@@ -35,6 +35,9 @@ class SiteImage(AbstractImage):
 
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
 
+    #: Noted before each save for what follows it (signal_handlers.py).
+    needs_renditions: bool
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -83,6 +86,9 @@ class SiteDocument(AbstractDocument):
     has_text = models.BooleanField(_("has a text layer"), null=True, editable=False)
 
     admin_form_fields = Document.admin_form_fields
+
+    #: Noted before each save for what follows it (signal_handlers.py).
+    has_new_file: bool
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from wagtail.images.models import Filter, ImageQuerySet
+from wagtail.images.models import AbstractRendition, Filter, ImageQuerySet
 
-from site_config.media.models import SiteImage, SiteRendition
+from site_config.media.models import SiteImage
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ def with_renditions(*names: str) -> ImageQuerySet:
     return SiteImage.objects.prefetch_renditions(*filters_of(*names))
 
 
-def make_renditions(image: SiteImage, *names: str) -> dict[str, SiteRendition]:
+def make_renditions(image: SiteImage, *names: str) -> dict[str, AbstractRendition]:
     """
     Return the renditions of the named specs (all when none is named) by filter, making those that are missing.
 
     Raises SourceImageIOError (or another OSError) when one is missing and the picture's file cannot be read.
     """
-    filters = [Filter(spec) for spec in filters_of(*names)]
-    found = image.find_existing_renditions(*filters)
+    filters = {spec: Filter(spec) for spec in filters_of(*names)}
+    found = image.find_existing_renditions(*filters.values())
     # One after the other: Wagtail makes several at once in threads, each with its own copy of the decoded picture.
-    return {each.spec: found.get(each) or image.get_rendition(each) for each in filters}
+    return {spec: found.get(each) or image.get_rendition(each) for spec, each in filters.items()}

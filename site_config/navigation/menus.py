@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from site_config.languages.codes import reading_order
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.pages.addresses import address_in
 from site_config.pages.querysets import SitePageQuerySet
@@ -52,11 +53,12 @@ class Menus:
 
 
 def contact_details_in(request: HttpRequest, language: str) -> Any:
-    """Return the chosen contact details as published in `language`, else as chosen; None where none are chosen."""
+    """Return the chosen contact details in the best language for a reader of `language`; None where none are chosen."""
     chosen = NavigationSettings.for_request(request).contact_details
     if chosen is None:
         return None
-    translated = ContactDetails.objects.filter(
-        translation_key=chosen.translation_key, locale__language_code=language, live=True
-    ).first()
-    return translated or chosen
+    order = reading_order(language)
+    published = ContactDetails.objects.select_related("locale").filter(
+        translation_key=chosen.translation_key, locale__language_code__in=order, live=True
+    )
+    return min(published, key=lambda details: order.index(details.language), default=chosen)

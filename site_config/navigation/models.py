@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -59,7 +59,12 @@ class ContactDetails(DraftStateMixin, RevisionMixin, TranslatableMixin, models.M
         super().clean()
         for line in self.telephone_list:
             if not any(character.isdigit() for character in line):
-                raise ValidationError({"telephones": _text("“%(line)s” is no telephone number.") % {"line": line}})
+                raise ValidationError({"telephones": gettext("“%(line)s” is no telephone number.") % {"line": line}})
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the words."""
+        return self.locale.language_code
 
     @property
     def telephone_list(self) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -15,7 +17,8 @@ def address_in(page: Page, language: str) -> str:
     The path is right whether or not the page is translated: where it is not, `SitePage.route` answers with the best
     translation there is. A page that was never saved has none; it gets the home page's.
     """
-    below_home = page.url_path.split("/", 2)[2] if page.url_path.count("/") > 1 else ""
+    url_path = cast("str", page.url_path)
+    below_home = url_path.split("/", 2)[2] if url_path.count("/") > 1 else ""
     with translation.override(language):
         return reverse("wagtail_serve", args=[below_home])
 

@@ -72,7 +72,7 @@ class Reading:
     @classmethod
     def of_page(cls, page: SitePage, language: str) -> Reading:
         """Return how `page` is met by a reader of `language`; asks one query and the view restrictions."""
-        text_language = page.locale.language_code
+        text_language = page.language
         written = set(
             type(page)
             .objects.published()

@@ -21,8 +21,13 @@ VARIABLES: dict[str, str] = {
     "DJANGO_ALLOWED_HOSTS": "host names the site answers to, separated by commas; required in production",
     "BASE_URL": "public address of the site without a path, such as `https://example.org`; required in production",
     "REDIS_URL": "Redis for the cache; files in `var/` when empty",
+    "MEDIA_STORAGE_URL": (
+        "bucket for uploads, such as `s3://key:secret@s3.example.org/bucket?region=eu-central-1`;"
+        " files in `var/` when empty"
+    ),
     "EMAIL_URL": "mail server, such as `smtp://user:password@host:587/?tls=true` or `smtps://…`; to the log when empty",
     "CONTACT_EMAIL": "address that machines and security researchers are told; required in production",
+    "SENTRY_DSN": "where production reports errors, such as `https://key@sentry.example.org/1`; nowhere when empty",
     "DATA_DIR": "folder for the SQLite database, uploads and file cache; `var/` beside `manage.py` when empty",
     "LOG_LEVEL": "lowest level that is logged: DEBUG, INFO, WARNING or ERROR; INFO when empty",
     "WEB_WORKERS": "number of server processes; 2 when empty",

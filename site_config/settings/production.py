@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from site_config.settings import environment
+from site_config.settings import environment, sentry
 from site_config.settings.base import *  # noqa: F403
 
 SECRET_KEY = environment.required("DJANGO_SECRET_KEY")
@@ -11,3 +11,5 @@ if len(SECRET_KEY) < 50:
 ALLOWED_HOSTS = environment.required("DJANGO_ALLOWED_HOSTS") and environment.words("DJANGO_ALLOWED_HOSTS")
 BASE_URL = environment.required("BASE_URL").rstrip("/")
 CONTACT_EMAIL = environment.required("CONTACT_EMAIL")
+
+sentry.report_errors("SENTRY_DSN", BASE_URL)

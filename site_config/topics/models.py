@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from site_config.languages.codes import reading_order
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
 
 
@@ -60,6 +62,11 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
         self.name_key = sort_key(self.name, self.locale.language_code)
         super().save(*args, **kwargs)
 
+    @property
+    def language(self) -> str:
+        """The code of the language of the name."""
+        return self.locale.language_code
+
 
 class TopicLink(Orderable):
     """
@@ -78,12 +85,26 @@ class TopicLink(Orderable):
         return str(self.topic)
 
 
+def topics_for(language: str) -> dict[UUID, Topic]:
+    """
+    Return every topic once, by translation key, in the best language for a reader of `language`, in the order of the
+    alphabet. One query: there are a few dozen topics, never thousands.
+    """
+    order = {code: place for place, code in enumerate(reading_order(language))}
+    topics = Topic.objects.select_related("locale").filter(locale__language_code__in=order)
+    best: dict[UUID, Topic] = {}
+    for topic in sorted(topics, key=lambda topic: order[topic.language], reverse=True):
+        best[topic.translation_key] = topic
+    return dict(sorted(best.items(), key=lambda item: (item[1].name_key, item[1].pk)))
+
+
 def attach_topics(pages: Iterable[Any], language: str) -> None:
     """
-    Give each page `reader_topics`, its topics in the reader's language or, where a topic has no name there yet, in
-    its own. The pages' `topic_links__topic` should be prefetched; this asks one query more, however many pages.
+    Give each page `reader_topics`, its topics in the best language for a reader of `language`.
+
+    The pages' `topic_links__topic` should be prefetched; this asks one query more, however many pages.
     """
-    named = {topic.translation_key: topic for topic in Topic.objects.in_language(language)}
+    topics = topics_for(language)
     for page in pages:
-        links = page.topic_links.all()
-        page.reader_topics = [named.get(link.topic.translation_key, link.topic) for link in links]
+        found = (topics.get(link.topic.translation_key) for link in page.topic_links.all())
+        page.reader_topics = [topic for topic in found if topic is not None]

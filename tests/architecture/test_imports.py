@@ -65,7 +65,7 @@ def wrong_imports(package: str, files: dict[str, list[str]]) -> list[str]:
         allowed = MAY_IMPORT.get(package, set()) | {package}
         if any(file.startswith(folder) for folder in LOADER):
             allowed |= LOADER_MAY_ALSO
-        imported = {package_of(module) for module in modules} - {None}
+        imported = {name for module in modules if (name := package_of(module))}
         wrong += [f"{file}: {name}" for name in sorted(imported - allowed)]
     return wrong
 

@@ -27,7 +27,7 @@ WARM_UP, ROUNDS = 3, 25
 
 def addresses() -> dict[str, str]:
     """Return a label and an address for the floor and for one public page of each type in each language."""
-    found = {"floor": FLOOR}
+    found: dict[str, str] = {"floor": FLOOR}
     for locale in Locale.objects.order_by("language_code"):
         pages = Page.objects.live().public().filter(locale=locale, depth__gt=1).order_by("depth", "path")
         for page in pages.select_related("content_type"):
@@ -37,11 +37,12 @@ def addresses() -> dict[str, str]:
     return found
 
 
-def measure(wanted: dict[str, str]) -> dict[str, tuple[float, int]]:
-    """Return the median seconds and the number of queries of each address, all taken in turn in every round."""
+def measure(wanted: dict[str, str]) -> dict[str, tuple[float, int, int]]:
+    """Return the median seconds, the queries and the bytes of HTML of each address, all in turn in every round."""
     client = Client()
     times: dict[str, list[float]] = {label: [] for label in wanted}
     queries: dict[str, int] = {}
+    sizes: dict[str, int] = {}
     for round_number in range(WARM_UP + ROUNDS):
         for label, address in wanted.items():
             began = time.perf_counter()
@@ -53,20 +54,20 @@ def measure(wanted: dict[str, str]) -> dict[str, tuple[float, int]]:
                 times[label].append(spent)
     for label, address in wanted.items():
         with CaptureQueriesContext(connection) as captured:
-            client.get(address)
+            sizes[label] = len(client.get(address).content)
         queries[label] = len(captured)
-    return {label: (statistics.median(times[label]), queries[label]) for label in wanted}
+    return {label: (statistics.median(times[label]), queries[label], sizes[label]) for label in wanted}
 
 
 def main() -> None:
-    """Print one line for each page: address, ratio to the floor, median milliseconds, queries."""
+    """Print one line for each page: ratio to the floor, median milliseconds, queries, bytes of HTML, address."""
     logging.disable(logging.INFO)
     wanted = addresses()
     measured = measure(wanted)
     floor = measured["floor"][0]
-    print(f"{connection.vendor}, median of {ROUNDS}\n\n{'page':<28}{'× floor':>8}{'ms':>8}{'queries':>9}  address")
-    for label, (seconds, count) in measured.items():
-        print(f"{label:<28}{seconds / floor:>8.1f}{seconds * 1000:>8.1f}{count:>9}  {wanted[label]}")
+    print(f"{connection.vendor}, median of {ROUNDS}\n\n{'page':<28}{'× floor':>8}{'ms':>8}{'queries':>9}{'bytes':>8}  address")
+    for label, (seconds, count, size) in measured.items():
+        print(f"{label:<28}{seconds / floor:>8.1f}{seconds * 1000:>8.1f}{count:>9}{size:>8}  {wanted[label]}")
 
 
 if __name__ == "__main__":

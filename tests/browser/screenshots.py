@@ -10,23 +10,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, find_chromium
 
 #: Name, address, width, height, colour scheme.
-README_PICTURES = (
+Picture = tuple[str, str, int, int, Literal["light", "dark"]]
+README_PICTURES: list[Picture] = [
     ("home-en", "/en/", 1280, 900, "light"),
     ("research-ru", "/ru/research/labour-migration-from-tajikistan/", 1280, 900, "light"),
     ("home-tg", "/tg/", 390, 844, "dark"),
-)
+]
 
 
 def main(server: str, folder: Path, addresses: list[str]) -> None:
     """Write one JPEG for each picture into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = [
+    pictures: list[Picture] = [
         (f"{address.strip('/').replace('/', '-')}-{width}-{scheme}", address, width, 0, scheme)
         for address in addresses
         for width in (360, 1280)

@@ -59,7 +59,7 @@ def test_a_translator_translates_and_a_reviewer_publishes(
     story = tree.article(site.news["en"], "A road is opened", slug="road", text="<p>The road is open.</p>")
     admin.sign_in(browser_page, live_server, admin.administrator())
     submit(browser_page, live_server, story)
-    words = {
+    words: dict[str, dict[Any, str]] = {
         "ru": {story.title: "Открыта дорога", story.summary: "О дороге.", "The road is open.": "Дорога открыта."},
         "tg": {story.title: "Роҳ кушода шуд", story.summary: "Дар бораи роҳ.", "The road is open.": "Роҳ кушода аст."},
     }

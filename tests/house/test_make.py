@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 INSTALL = ["sh", ".requirements/install.sh", "python"]
+#: The interpreter below the virtual environment.
+BASE_PYTHON: str = sys._base_executable  # ty: ignore[missing-attribute] (private, but what venv itself reads)
 
 
 def write_program(path: Path, text: str) -> None:
@@ -35,14 +37,14 @@ def chosen(programs: Path, **variables: str) -> subprocess.CompletedProcess[str]
 
 
 def test_python_that_fails_is_passed_over_for_the_next(programs: Path) -> None:
-    write_program(programs / "python3.12", f'exec {sys._base_executable} "$@"')
+    write_program(programs / "python3.12", f'exec {BASE_PYTHON} "$@"')
     result = chosen(programs)
-    assert (result.returncode, result.stdout.strip()) == (0, sys._base_executable)
+    assert (result.returncode, result.stdout.strip()) == (0, BASE_PYTHON)
 
 
 def test_named_python_comes_first_and_its_failure_is_told(programs: Path) -> None:
-    write_program(programs / "python3", f'exec {sys._base_executable} "$@"')
-    assert chosen(programs, PYTHON=sys._base_executable).stderr == ""
+    write_program(programs / "python3", f'exec {BASE_PYTHON} "$@"')
+    assert chosen(programs, PYTHON=BASE_PYTHON).stderr == ""
     result = chosen(programs, PYTHON="/nowhere/python")
     assert result.returncode == 0
     assert "PYTHON=/nowhere/python does not run here" in result.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -10,12 +11,13 @@ from django.db import connection, models
 from django.test.utils import isolate_apps
 from django.utils import translation
 from modelcluster.models import ClusterableModel
+from pytest_django import DjangoDbBlocker
 
 from site_config.languages.language_set import LanguageSetField
 from site_config.languages.partial_dates import PartialDateField
 
 
-def _record_model() -> type[ClusterableModel]:
+def _record_model() -> type[Any]:
     with isolate_apps("site_config.languages"):
 
         class Record(ClusterableModel):
@@ -27,13 +29,13 @@ def _record_model() -> type[ClusterableModel]:
                 app_label = "languages"
 
             def __str__(self) -> str:
-                return self.title
+                return str(self.title)
 
     return Record
 
 
 @pytest.fixture(scope="session")
-def record_table(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[type[ClusterableModel]]:
+def record_table(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[type[Any]]:
     """The model, with its table made outside of any test's transaction."""
     model = _record_model()
     with django_db_blocker.unblock():
@@ -45,7 +47,7 @@ def record_table(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
 
 
 @pytest.fixture
-def record_model(db: None, record_table: type[ClusterableModel]) -> type[ClusterableModel]:
+def record_model(db: None, record_table: type[Any]) -> type[Any]:
     """A model with `title`, `published_on` and `languages`, and an empty table."""
     assert record_table not in apps.get_models()
     return record_table

@@ -17,7 +17,8 @@ from site_config.languages.middleware import language_from_path
 
 
 def _page(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(f"{request.LANGUAGE_CODE} {translation.get_language()} {reverse('page')}")
+    code = request.LANGUAGE_CODE  # ty: ignore[missing-attribute] (set by the middleware)
+    return HttpResponse(f"{code} {translation.get_language()} {reverse('page')}")
 
 
 def _late(request: HttpRequest) -> HttpResponse:

@@ -80,7 +80,7 @@ def test_day_without_month_is_refused() -> None:
 def test_value_cannot_be_changed_but_copied_and_pickled() -> None:
     value = PartialDate(2012, 5)
     with pytest.raises(AttributeError):
-        value.year = 2013
+        value.year = 2013  # ty: ignore[invalid-assignment] (that it is refused is the point)
     assert copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
 

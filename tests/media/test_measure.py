@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_bad_pdf_ends_with_its_reason(content: Callable[[], bytes], problem: Pro
     ],
 )
 def test_misbehaving_reader_is_ended_and_reported(
-    program: str, tmp_path: os.PathLike, monkeypatch: pytest.MonkeyPatch
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = tmp_path / "reader.py"
     reader.write_text(program)
@@ -62,7 +62,7 @@ def test_misbehaving_reader_is_ended_and_reported(
     assert time.monotonic() - started < 5
 
 
-def test_reader_sees_no_secret_and_no_open_file(tmp_path: os.PathLike, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reader_sees_no_secret_and_no_open_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DJANGO_SECRET_KEY", "secret")
     report = tmp_path / "report"
     reader = tmp_path / "reader.py"

@@ -165,7 +165,9 @@ def test_picture_held_sideways_is_stored_upright(admin_client: Client, kind: str
     assert (image.width, image.height) == (40, 60)
     with Image.open(image.file) as shown:
         assert not shown.getexif()
-        red, _green, blue = shown.convert("RGB").getpixel((20, 5))
+        pixel = shown.convert("RGB").getpixel((20, 5))
+    assert isinstance(pixel, tuple)
+    red, _green, blue = pixel
     assert red > blue
 
 

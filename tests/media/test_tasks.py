@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage
+from pytest_django import Settings
 
 from site_config.media import tasks
 from site_config.media.models import SiteDocument, SiteImage
@@ -99,7 +100,7 @@ def test_task_of_a_deleted_document_does_nothing() -> None:
 
 
 def test_new_picture_gets_the_renditions_of_lists_and_heads(
-    django_capture_on_commit_callbacks: Capture, settings: object
+    django_capture_on_commit_callbacks: Capture, settings: Settings
 ) -> None:
     settings.MEDIA_RENDITIONS_AT_UPLOAD = True
     with django_capture_on_commit_callbacks(execute=True):
@@ -108,7 +109,7 @@ def test_new_picture_gets_the_renditions_of_lists_and_heads(
     assert image.file_hash == hashlib.sha1(files.picture("PNG"), usedforsecurity=False).hexdigest()
 
 
-def test_focal_point_makes_renditions_anew(django_capture_on_commit_callbacks: Capture, settings: object) -> None:
+def test_focal_point_makes_renditions_anew(django_capture_on_commit_callbacks: Capture, settings: Settings) -> None:
     settings.MEDIA_RENDITIONS_AT_UPLOAD = True
     image = SiteImage.objects.create(title="Picture", file=ContentFile(files.picture("PNG"), "a.png"))
     for name in ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"):

@@ -16,7 +16,9 @@ def run():
 
 def test_first_run_shows_a_name_and_password_that_work():
     shown = run()
-    name, password = re.search(r"Administrator: (\S+)\nPassword: (\S{20,})\n", shown).groups()
+    told = re.search(r"Administrator: (\S+)\nPassword: (\S{20,})\n", shown)
+    assert told
+    name, password = told.groups()
     assert authenticate(username=name, password=password).is_superuser
     assert "/admin/" in shown
 

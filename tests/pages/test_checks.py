@@ -9,7 +9,7 @@ from site_config.pages.checks import check_page_types, errors_of
 from site_config.pages.models import SitePage
 
 
-def ids(page_type: type[Page]) -> list[str]:
+def ids(page_type: type[Page]) -> list[str | None]:
     """Return the ids of the errors of a page type."""
     return [error.id for error in errors_of(page_type)]
 

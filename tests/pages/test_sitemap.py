@@ -17,8 +17,8 @@ class SitemapTests(TreeTestCase):
         assert response.status_code == 200
         root = ElementTree.fromstring(response.content)  # noqa: S314 (our own answer)
         return {
-            url.findtext(f"{{{SITEMAP}}}loc"): {
-                link.get("hreflang"): link.get("href") for link in url.findall(f"{{{XHTML}}}link")
+            url.findtext(f"{{{SITEMAP}}}loc", ""): {
+                link.attrib["hreflang"]: link.attrib["href"] for link in url.findall(f"{{{XHTML}}}link")
             }
             for url in root.findall(f"{{{SITEMAP}}}url")
         }

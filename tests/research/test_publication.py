@@ -87,6 +87,17 @@ class PublicationPageTests(TreeTestCase):
         assert main.find("a", href=document.url) is not None
         assert "English" in words_of(main) and "Russian" in words_of(main)
 
+    def test_an_edition_without_a_file_beside_one_with_a_file_can_be_asked_for(self) -> None:
+        document = SiteDocument(title="Harvest")
+        document.file.save("harvest.txt", ContentFile(b"text"))
+        document.save()
+        page = self.tree.harvest["en"]
+        page.editions = [Edition(languages=("en",), document=document), Edition(languages=("ru",))]
+        page.save_revision().publish()
+        main = self.main("/en/research/harvest/")
+        assert main.find("a", href=document.url) is not None
+        assert main.find("a", href=lambda href: href and href.startswith("mailto:")) is not None
+
     def test_topics_stand_in_the_readers_language(self) -> None:
         page = self.tree.harvest["ru"]
         page.topic_links = [PublicationTopic(topic=self.tree.topics["en"])]

@@ -20,7 +20,7 @@ class TopicTests(TreeTestCase):
         with pytest.raises(IntegrityError), transaction.atomic():
             Topic.objects.create(name="Again", slug="labour-migration", locale=self.tree.home["en"].locale)
 
-    def test_a_topic_without_a_translation_keeps_its_own_name(self) -> None:
+    def test_a_topic_without_a_translation_is_shown_in_the_next_best_language(self) -> None:
         self.tree.topics["tg"].delete()
         page = self.tree.bridge["en"]
         page.topic_links = [ArticleTopic(topic=self.tree.topics["en"])]
@@ -28,4 +28,4 @@ class TopicTests(TreeTestCase):
         pages = list(ArticlePage.objects.filter(pk=page.pk).prefetch_related("topic_links__topic"))
         with self.assertNumQueries(1):
             attach_topics(pages, "tg")
-        assert [topic.name for topic in pages[0].reader_topics] == ["Labour migration"]
+        assert [(topic.name, topic.language) for topic in pages[0].reader_topics] == [("Трудовая миграция", "ru")]

@@ -64,7 +64,8 @@ class PartialDate:
         match = _ISO.fullmatch(text.strip())
         if match is None:
             raise InvalidPartialDateError(_("Write the date as 2012, 2012-05 or 2012-05-31."))
-        return cls(*(int(part) if part else None for part in match.groups()))
+        year, month, day = match.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
 
     @property
     def precision(self) -> Precision:

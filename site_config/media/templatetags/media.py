@@ -7,16 +7,16 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
-from wagtail.images.models import Picture
+from wagtail.images.models import AbstractRendition, Picture
 
-from site_config.media.models import SiteImage, SiteRendition
+from site_config.media.models import SiteImage
 from site_config.media.renditions import RENDITION_SPECS, make_renditions
 
 register = template.Library()
 logger = logging.getLogger(__name__)
 
 
-def _renditions(image: SiteImage | None, name: str) -> dict[str, SiteRendition]:
+def _renditions(image: SiteImage | None, name: str) -> dict[str, AbstractRendition]:
     if not image:
         return {}
     try:
@@ -47,6 +47,6 @@ def site_picture(image: SiteImage | None, name: str, **attributes: Any) -> str:
 
 
 @register.simple_tag
-def site_rendition(image: SiteImage | None, name: str) -> SiteRendition | None:
+def site_rendition(image: SiteImage | None, name: str) -> AbstractRendition | None:
     """Return the first rendition of the named spec, such as "share" for link previews; None when there is none."""
     return next(iter(_renditions(image, name).values()), None)

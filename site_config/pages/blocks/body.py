@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -85,7 +85,7 @@ class FiguresBlock(blocks.StructBlock):
         expected = len(cleaned["columns"])
         for number, row in enumerate(cleaned["rows"], start=1):
             if len(row) != expected:
-                message = _text("Row %(row)d has %(cells)d cells, but there are %(columns)d columns.")
+                message = gettext("Row %(row)d has %(cells)d cells, but there are %(columns)d columns.")
                 raise blocks.StructBlockValidationError(
                     block_errors={
                         "rows": ValidationError(message % {"row": number, "cells": len(row), "columns": expected})
@@ -141,7 +141,7 @@ class CallToActionBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if bool(cleaned["page"]) == bool(cleaned["url"]):
             raise blocks.StructBlockValidationError(
-                block_errors={"url": ValidationError(_text("Choose a page or give an address, one of the two."))}
+                block_errors={"url": ValidationError(gettext("Choose a page or give an address, one of the two."))}
             )
         return cleaned
 
