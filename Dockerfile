@@ -3,8 +3,8 @@
 FROM python:3.13-slim AS build
 ENV PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv
-COPY .requirements/runtime.txt /tmp/runtime.txt
-RUN /venv/bin/pip install --no-cache-dir --require-hashes --requirement /tmp/runtime.txt
+COPY .requirements/production.txt /tmp/production.txt
+RUN /venv/bin/pip install --no-cache-dir --require-hashes --requirement /tmp/production.txt
 COPY . /site
 WORKDIR /site
 # The local settings need no secret; catalogues and static files come out the same as in production.
@@ -13,7 +13,9 @@ RUN export DJANGO_SETTINGS_MODULE=site_config.settings.local DATA_DIR=/build \
     && /venv/bin/python manage.py collectstatic --no-input --verbosity 0
 
 FROM python:3.13-slim
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+# Which version an error came from, where errors are reported: --build-arg RELEASE=$(git rev-parse HEAD)
+ARG RELEASE=""
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SENTRY_RELEASE=$RELEASE \
     DJANGO_SETTINGS_MODULE=site_config.settings.production DATA_DIR=/data
 RUN useradd --system --uid 10001 --home-dir /site site && install --directory --owner site /data /data/media
 COPY --from=build /venv /venv

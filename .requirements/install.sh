@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs one lock into it: `install.sh runtime`, `install.sh dev`; `install.sh python` only prints
-# the interpreter it would take. A virtual environment that fits is left alone, so running again costs nothing; it is
+# Makes .venv and installs one lock into it: `install.sh runtime`, `dev`, or `production` (runtime with the extras that
+# a bucket and Sentry need); `install.sh python` only prints the interpreter it would take. A virtual environment that fits is left alone, so running again costs nothing; it is
 # made anew when a lock, the interpreter or the folder's own place has changed.
 #
 # The locks live in this folder because the top level of the repository is kept to what a visitor looks for.
@@ -37,8 +37,9 @@ if [ ! -x .venv/bin/python ] || [ "$key" != "$(cat .venv/made-for 2>/dev/null)" 
     "$python" -m venv .venv
     echo "$key" > .venv/made-for
 fi
-# The development lock holds everything that the runtime lock holds.
-if [ ! -e .venv/installed-dev ] && [ ! -e ".venv/installed-$1" ]; then
+# The two other locks hold everything that the runtime lock holds.
+if [ "$1" = runtime ] && { [ -e .venv/installed-dev ] || [ -e .venv/installed-production ]; }; then exit; fi
+if [ ! -e ".venv/installed-$1" ]; then
     echo "Installing the locked packages into .venv ($1) …"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes \
         --requirement ".requirements/$1.txt"

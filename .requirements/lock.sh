@@ -10,4 +10,5 @@ compile() {
         --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@"
 }
 compile pyproject.toml --output-file .requirements/runtime.txt
+compile pyproject.toml --all-extras --constraint .requirements/runtime.txt --output-file .requirements/production.txt
 compile pyproject.toml --group dev --constraint .requirements/runtime.txt --output-file .requirements/dev.txt

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from django.conf import settings
 from django.db import models
+from django.utils.encoding import filepath_to_uri
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import (
@@ -57,6 +59,11 @@ class SiteRendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="media_rendition_unique_per_image"
             )
         ]
+
+    @property
+    def url(self) -> str:
+        """The file's address on this site (views.rendition), wherever it is stored: pages load nothing from elsewhere."""
+        return f"{settings.MEDIA_URL}{filepath_to_uri(self.file.name)}"
 
     def get_upload_to(self, filename: str) -> str:
         """Return a path that names the content, so that browsers may keep the file for ever."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from site_config.settings.base import *  # noqa: F403
 from site_config.settings.base import CACHES, LOGGING, STORAGES
+from site_config.settings.storage import FILE_SYSTEM
 
 SECRET_KEY = "only for tests: " + "not a secret " * 5
 ALLOWED_HOSTS = ["*"]
@@ -20,7 +21,11 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 # Every test empties the cache: never the running site's own. With REDIS_URL it is that Redis database.
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES = CACHES | {"default": CACHES["default"] | {"LOCATION": tempfile.mkdtemp(prefix="cache-")}}
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Nor ever a bucket, whatever MEDIA_STORAGE_URL says.
+STORAGES = STORAGES | {
+    "default": FILE_SYSTEM,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "CRITICAL"}}
 # AVIF takes seconds; the tests of renditions make their own.
 MEDIA_RENDITIONS_AT_UPLOAD = False
