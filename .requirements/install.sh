@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes .venv and installs one lock into it: `install.sh runtime`, `dev`, or `production` (runtime with the extras that
-# a bucket and Sentry need); `install.sh python` only prints the interpreter it would take. A virtual environment that fits is left alone, so running again costs nothing; it is
-# made anew when a lock, the interpreter or the folder's own place has changed.
+# a bucket and Sentry need); `install.sh python` only prints the interpreter it would take. A virtual environment that
+# fits is left alone, so running again costs nothing; it is made anew when a lock, the interpreter or the folder's own
+# place has changed.
 #
 # The locks live in this folder because the top level of the repository is kept to what a visitor looks for.
 set -eu

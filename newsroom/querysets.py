@@ -23,7 +23,7 @@ class ArticleQuerySet(SitePageQuerySet):
     def for_cards(self) -> ArticleQuerySet:
         """Join what a card shows, in a fixed number of queries, and leave the bodies where they are."""
         pictures = Prefetch("lead_image", queryset=with_renditions("card", "lead"))
-        return self.select_related("locale").prefetch_related(pictures, "topic_links__topic").defer("body")
+        return self.select_related("locale").prefetch_related(pictures, "topic_links").defer("body")
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

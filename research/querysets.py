@@ -16,7 +16,7 @@ class PublicationQuerySet(SitePageQuerySet):
 
     def for_cards(self) -> PublicationQuerySet:
         """Join what a card shows, in a fixed number of queries."""
-        return self.select_related("locale").prefetch_related("authors", "editions__document", "topic_links__topic")
+        return self.select_related("locale").prefetch_related("authors", "editions__document", "topic_links")
 
 
 PublicationManager = PageManager.from_queryset(PublicationQuerySet)

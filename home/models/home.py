@@ -69,7 +69,7 @@ class HomePage(SitePage):
         pinned_publications = [pin.page.translation_key for pin in self.pinned_publications.select_related("page")]
         context["stories"] = shelves.stories(pinned_stories, language)
         context["publications"] = shelves.publications(pinned_publications, language)
-        context["topics"] = topics_for(language).values()
+        context["topics"] = topics_for(language)
         return context
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -138,21 +139,26 @@ class PublicationPage(SitePage):
         """The title as printed, where the page's own title is a translation of it; else empty."""
         return self.original_title if self.original_language != self.language else ""
 
+    @cached_property
+    def all_editions(self) -> list[Any]:
+        """The editions in their order, read once; a list brings them along."""
+        return list(self.editions.all())
+
     @property
     def has_files(self) -> bool:
         """Whether an edition can be downloaded."""
-        return any(edition.document_id for edition in self.editions.all())
+        return any(edition.document_id for edition in self.all_editions)
 
     @property
     def lacks_files(self) -> bool:
         """Whether an edition, or the whole publication, must be asked for."""
-        editions = self.editions.all()
-        return not editions or any(not edition.document_id for edition in editions)
+        return not self.all_editions or any(not edition.document_id for edition in self.all_editions)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the topics in the reader's language and the way back to the research list."""
         context = super().get_context(request, *args, **kwargs)
         language = context["reading"].reader_language
         attach_topics([self], language)
+        models.prefetch_related_objects(self.all_editions, "document")
         context["section"] = section_of(self, language)
         return context

@@ -62,7 +62,7 @@ class SiteRendition(AbstractRendition):
 
     @property
     def url(self) -> str:
-        """The file's address on this site (views.rendition), wherever it is stored: pages load nothing from elsewhere."""
+        """The address of the file on this site, wherever it is stored: pages load nothing from elsewhere."""
         return f"{settings.MEDIA_URL}{filepath_to_uri(self.file.name)}"
 
     def get_upload_to(self, filename: str) -> str:

@@ -28,4 +28,5 @@ def section_of(page: Page, language: str) -> Any:
     if above is None:
         # The preview of a page that was never saved.
         return None
-    return SitePageQuerySet(Page).readable_in(language).filter(translation_key=above.translation_key).specific().first()
+    pages = SitePageQuerySet(Page).readable_in(language).filter(translation_key=above.translation_key).specific()
+    return pages.select_related("locale", for_specific_subqueries=True).first()

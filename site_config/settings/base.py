@@ -124,8 +124,10 @@ MEDIA_URL = "/media/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+if bucket := storage.bucket("MEDIA_STORAGE_URL"):
+    globals().update(bucket)
 STORAGES = {
-    "default": storage.media_storage("MEDIA_STORAGE_URL"),
+    "default": storage.BUCKET if bucket else storage.FILE_SYSTEM,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -22,10 +22,20 @@ def mailers(name: str) -> dict[str, dict[str, Any]]:
     """
     address = environment.text(name, "console://")
     try:
-        return {"default": _mailer(urlsplit(address))}
+        return {"default": _mailer(_split(address))}
     except ValueError as error:
         problem = f"{name} cannot be read: {environment.VARIABLES[name]}."
         raise ImproperlyConfigured(f"{problem} {error}") from None
+
+
+def _split(address: str) -> SplitResult:
+    if not address.isascii() or not address.isprintable():
+        raise ValueError("It takes Latin letters, digits and signs.")
+    try:
+        return urlsplit(address)
+    except ValueError:
+        # Python's own message repeats what it stumbles over, which may be half of a password.
+        raise ValueError("Its server has brackets that fit no IPv6 address.") from None
 
 
 def _mailer(address: SplitResult) -> dict[str, Any]:

@@ -16,10 +16,8 @@ def without_readers(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, An
         event.pop(part, None)
     if request := event.get("request"):
         # Words searched for stand in the query and in the referrer; addresses of readers in other headers.
-        event["request"] = {
-            "method": request.get("method"),
-            "url": urlsplit(request.get("url") or "")._replace(query="", fragment="").geturl(),
-        }
+        kept = (name for name in ("method", "url") if name in request)
+        event["request"] = {name: request[name].partition("?")[0] for name in kept}
     return event
 
 

@@ -85,26 +85,39 @@ class TopicLink(Orderable):
         return str(self.topic)
 
 
-def topics_for(language: str) -> dict[UUID, Topic]:
-    """
-    Return every topic once, by translation key, in the best language for a reader of `language`, in the order of the
-    alphabet. One query: there are a few dozen topics, never thousands.
-    """
+def all_topics(language: str) -> list[Topic]:
+    """Return every topic in every language, those that a reader of `language` would rather read last."""
     order = {code: place for place, code in enumerate(reading_order(language))}
-    topics = Topic.objects.select_related("locale").filter(locale__language_code__in=order)
-    best: dict[UUID, Topic] = {}
-    for topic in sorted(topics, key=lambda topic: order[topic.language], reverse=True):
-        best[topic.translation_key] = topic
-    return dict(sorted(best.items(), key=lambda item: (item[1].name_key, item[1].pk)))
+    last = len(order)
+    topics = Topic.objects.select_related("locale")
+    return sorted(topics, key=lambda topic: order.get(topic.language, last), reverse=True)
+
+
+def best_of(topics: Iterable[Topic], language: str) -> dict[UUID, Topic]:
+    """Return one topic for each translation key, in the best language of the reader's, from `all_topics`."""
+    readable = reading_order(language)
+    return {topic.translation_key: topic for topic in topics if topic.language in readable}
+
+
+def topics_for(language: str) -> list[Topic]:
+    """
+    Return every topic once, in the best language for a reader of `language`, in the order of the alphabet.
+
+    One query: there are a few dozen topics, never thousands.
+    """
+    best = best_of(all_topics(language), language)
+    return sorted(best.values(), key=lambda topic: (topic.name_key, topic.pk))
 
 
 def attach_topics(pages: Iterable[Any], language: str) -> None:
     """
     Give each page `reader_topics`, its topics in the best language for a reader of `language`.
 
-    The pages' `topic_links__topic` should be prefetched; this asks one query more, however many pages.
+    Lists prefetch the pages' `topic_links`; this asks one query more, however many pages and topics there are.
     """
-    topics = topics_for(language)
+    topics = all_topics(language)
+    best = best_of(topics, language)
+    readable = {topic.pk: best[topic.translation_key] for topic in topics if topic.translation_key in best}
     for page in pages:
-        found = (topics.get(link.topic.translation_key) for link in page.topic_links.all())
-        page.reader_topics = [topic for topic in found if topic is not None]
+        links = page.topic_links.all()
+        page.reader_topics = [readable[link.topic_id] for link in links if link.topic_id in readable]

@@ -65,7 +65,8 @@ def main() -> None:
     wanted = addresses()
     measured = measure(wanted)
     floor = measured["floor"][0]
-    print(f"{connection.vendor}, median of {ROUNDS}\n\n{'page':<28}{'× floor':>8}{'ms':>8}{'queries':>9}{'bytes':>8}  address")
+    print(f"{connection.vendor}, median of {ROUNDS}\n")
+    print(f"{'page':<28}{'× floor':>8}{'ms':>8}{'queries':>9}{'bytes':>8}  address")
     for label, (seconds, count, size) in measured.items():
         print(f"{label:<28}{seconds / floor:>8.1f}{seconds * 1000:>8.1f}{count:>9}{size:>8}  {wanted[label]}")
 

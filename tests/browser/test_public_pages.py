@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from newsroom.models import ArticleTopic
 from site_config.languages.codes import CODES
 from tests import tree
+from tests.browser import admin
 from tests.html_validity import html_problems
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -90,6 +91,19 @@ def test_every_page_works_without_javascript(chromium: Any, live_server: Any, ad
     page.get_by_role("link", name="A bridge over the Panj").first.click()
     assert page.locator("h1").inner_text() == "A bridge over the Panj"
     context.close()
+
+
+def test_only_the_signed_in_see_the_user_bar(live_server: Any, browser_page: Any, addresses: list[str]) -> None:
+    blocked: list[str] = []
+    browser_page.on("console", lambda message: blocked.append(message.text) if message.type == "error" else None)
+    browser_page.goto(f"{live_server.url}/en/news/bridge/")
+    assert browser_page.locator("wagtail-userbar").count() == 0
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/en/news/bridge/")
+    browser_page.get_by_role("button", name="View Wagtail quick actions").click()
+    browser_page.get_by_role("menuitem", name="Edit this page").click()
+    browser_page.wait_for_url(f"{live_server.url}/admin/pages/*/edit/")
+    assert blocked == []
 
 
 def test_html_is_valid(client: Any, live_server: Any, addresses: list[str], tmp_path: Path) -> None:

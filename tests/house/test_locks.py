@@ -19,7 +19,7 @@ def pins(name: str) -> dict[str, str]:
     return dict(lines)
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "production.txt", "dev.txt"])
 def test_lock_holds_no_address_and_a_hash_for_every_package(name: str) -> None:
     text = (LOCKS / name).read_text()
     assert "://" not in text
@@ -28,8 +28,9 @@ def test_lock_holds_no_address_and_a_hash_for_every_package(name: str) -> None:
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_development_lock_holds_the_runtime_lock() -> None:
-    assert pins("runtime.txt").items() <= pins("dev.txt").items()
+@pytest.mark.parametrize("name", ["production.txt", "dev.txt"])
+def test_larger_locks_hold_the_runtime_lock(name: str) -> None:
+    assert pins("runtime.txt").items() <= pins(name).items()
 
 
 def test_every_declared_dependency_is_locked_within_its_range() -> None:
@@ -37,6 +38,10 @@ def test_every_declared_dependency_is_locked_within_its_range() -> None:
     groups = project["dependency-groups"]
     declared = {
         "runtime.txt": project["project"]["dependencies"],
+        "production.txt": [
+            *project["project"]["dependencies"],
+            *sum(project["project"]["optional-dependencies"].values(), []),
+        ],
         "dev.txt": [*groups["test"], *groups["lint"]],
     }
     for name, requirements in declared.items():

@@ -27,4 +27,5 @@ class Command(BaseCommand):
         load_all(report)
         homes = {code: HomePage.objects.in_language(code).first() for code in CODES}
         sync_groups({code: page for code, page in homes.items() if page is not None})
-        self.stdout.write(f"{len(loaded)} records loaded." if loaded else "The mission's content is already here.")
+        if options["verbosity"]:
+            self.stdout.write(f"{len(loaded)} records loaded." if loaded else "The mission's content is already here.")
