@@ -35,7 +35,7 @@ class QueryTests(TreeTestCase):
 
     def test_queries_are_bounded_and_do_not_grow(self) -> None:
         for page, link in ((self.tree.bridge["tg"], ArticleTopic), (self.tree.harvest["ru"], PublicationTopic)):
-            page.topic_links = [link(topic=self.tree.topics["en"])]
+            page.topic_links.add(link(topic=self.tree.topics["en"]))
             page.save_revision().publish()
         before = self.queries()
         assert {address: count for address, count in before.items() if count > MOST[address]} == {}
