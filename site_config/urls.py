@@ -5,19 +5,16 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from site_config.languages.views import front_door
-from site_config.pages.sitemap import sitemap
-
 handler400 = "site_config.operations.errors.bad_request"
 handler403 = "site_config.operations.errors.permission_denied"
 handler404 = "site_config.operations.errors.page_not_found"
 handler500 = "site_config.operations.errors.server_error"
 
 urlpatterns = [
-    path("", front_door, name="front_door"),
+    path("", include("site_config.languages.urls")),
     path("", include("site_config.operations.urls")),
     path("", include("research.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("site_config.pages.urls")),
     path("media/", include("site_config.media.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("site_config.media.document_urls")),

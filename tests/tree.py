@@ -177,6 +177,9 @@ def build() -> Tree:
     contact.save()
     contact.save_revision().publish()
     NavigationSettings.objects.update_or_create(site=site, defaults={"contact_details": contact})
+    # Fresh copies: the first ones do not know of the children that came later, and saving them would lose those.
+    for pages in (tree.home, tree.news, tree.research, tree.about, tree.bridge, tree.festival, tree.harvest):
+        pages.update({code: type(page).objects.get(pk=page.pk) for code, page in pages.items()})
     return tree
 
 

@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home import shelves
+from site_config.languages.codes import CODES
 from site_config.pages.models import SitePage
 from site_config.topics.models import topics_for
 
@@ -20,6 +21,8 @@ class HomePage(SitePage):
     """The mission's front page: who we are, the news, the newest publications, the topics, how to reach us."""
 
     parent_page_types = ["wagtailcore.Page"]
+    # One a language: a second tree would double menus, lists and sitemap.
+    max_count = len(CODES)
     subpage_types = ["newsroom.NewsIndexPage", "research.ResearchIndexPage", "home.StandardPage"]
 
     introduction = models.TextField(

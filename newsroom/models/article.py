@@ -64,7 +64,7 @@ class ArticlePage(SitePage):
         help_text=_("Among stories of the same date the lower number comes first; 0 puts the newest page first."),
     )
     legacy_number = models.PositiveIntegerField(
-        _("number on the old site"), null=True, blank=True, help_text=_("Keeps the story's old address working.")
+        _("number on the old site"), null=True, blank=True, help_text=_("Its number in the addresses of the old site.")
     )
 
     content_panels = [
@@ -87,7 +87,7 @@ class ArticlePage(SitePage):
         TranslatableField("dateline"),
         TranslatableField("byline"),
         TranslatableField("summary"),
-        SynchronizedField("lead_image"),
+        SynchronizedField("lead_image", overridable=False),
         TranslatableField("lead_image_alt"),
         TranslatableField("body"),
         TranslatableField("source_line"),

@@ -22,6 +22,7 @@ class NewsIndexPage(SitePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["newsroom.ArticlePage"]
     max_count_per_parent = 1
+    is_list = True
     own_slug = "news"
 
     introduction = models.TextField(_("introduction"), blank=True, max_length=500)

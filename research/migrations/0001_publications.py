@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('funder', models.CharField(blank=True, max_length=255, verbose_name='funder')),
                 ('disclaimer', models.TextField(blank=True, verbose_name='disclaimer')),
                 ('note', models.TextField(blank=True, help_text='What a reader must know, such as earlier versions not to be cited.', verbose_name='note')),
-                ('legacy_number', models.PositiveIntegerField(blank=True, help_text="Keeps the publication's old address working.", null=True, verbose_name='number on the old site')),
+                ('legacy_number', models.PositiveIntegerField(blank=True, help_text="Its number in the addresses of the old site.", null=True, verbose_name='number on the old site')),
                 ('title_key', models.CharField(db_index=True, default='', editable=False, max_length=200)),
             ],
             options={

@@ -23,6 +23,7 @@ class ResearchIndexPage(SitePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["research.PublicationPage"]
     max_count_per_parent = 1
+    is_list = True
     own_slug = "research"
 
     introduction = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)

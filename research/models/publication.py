@@ -65,7 +65,7 @@ class PublicationPage(SitePage):
         _("note"), blank=True, help_text=_("What a reader must know, such as earlier versions not to be cited.")
     )
     legacy_number = models.PositiveIntegerField(
-        _("number on the old site"), null=True, blank=True, help_text=_("Keeps the publication's old address working.")
+        _("number on the old site"), null=True, blank=True, help_text=_("Its number in the addresses of the old site.")
     )
     #: The title's place in the alphabet of the page's language (languages/letters.py).
     title_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="", db_index=True)

@@ -53,7 +53,7 @@ class Menus:
 
 
 def contact_details_in(request: HttpRequest, language: str) -> Any:
-    """Return the chosen contact details in the best language for a reader of `language`; None where none are chosen."""
+    """Return the chosen contact details, as published in the best language for the reader, or None."""
     chosen = NavigationSettings.for_request(request).contact_details
     if chosen is None:
         return None
@@ -61,4 +61,4 @@ def contact_details_in(request: HttpRequest, language: str) -> Any:
     published = ContactDetails.objects.select_related("locale").filter(
         translation_key=chosen.translation_key, locale__language_code__in=order, live=True
     )
-    return min(published, key=lambda details: order.index(details.language), default=chosen)
+    return min(published, key=lambda details: order.index(details.language), default=None)

@@ -40,11 +40,11 @@ class ContactDetails(DraftStateMixin, RevisionMixin, TranslatableMixin, models.M
         TranslatableField("footer_name"),
         TranslatableField("street"),
         TranslatableField("city"),
-        SynchronizedField("postal_code"),
+        SynchronizedField("postal_code", overridable=False),
         TranslatableField("country"),
-        SynchronizedField("telephones"),
-        SynchronizedField("fax"),
-        SynchronizedField("email"),
+        SynchronizedField("telephones", overridable=False),
+        SynchronizedField("fax", overridable=False),
+        SynchronizedField("email", overridable=False),
     ]
 
     class Meta(TranslatableMixin.Meta):

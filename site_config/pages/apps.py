@@ -10,5 +10,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Register the system checks."""
-        from site_config.pages import checks  # noqa: F401 (its functions register themselves, and need loaded models)
+        """Register the system checks and listen to what editors publish."""
+        from site_config.pages import checks, synchronising  # noqa: F401 (checks register themselves)
+
+        synchronising.register_signal_handlers()

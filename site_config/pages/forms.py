@@ -1,28 +1,56 @@
-"""The editing form of every page: slugs that addresses need are refused in words."""
+"""The forms that make and copy pages: slugs that addresses need are refused in words, and there are no aliases."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 #: First or last parts of addresses that views answer (the contract's table), so that no page may hide behind them.
 RESERVED_SLUGS = frozenset({"feed", "search", "news", "research", "topics"})
 
 
+def check_slug(slug: str, page: Any) -> str:
+    """Return the slug; raise ValidationError where a view or a year archive would answer in place of `page`."""
+    reserved = slug in RESERVED_SLUGS - {page.own_slug}
+    if reserved or (page.years_are_reserved and re.fullmatch(r"\d{4}", slug)):
+        raise ValidationError(
+            _("“%(slug)s” is needed by the site's own addresses. Please choose another slug."),
+            code="reserved",
+            params={"slug": slug},
+        )
+    return slug
+
+
 class SitePageForm(WagtailAdminPageForm):
-    """Refuses slugs that the site's own addresses need."""
+    """Makes the slug from the title where it is left empty, and refuses slugs that the site's own addresses need."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def clean_slug(self) -> str:
-        """Return the slug; raise ValidationError where a view or a year archive would answer in its place."""
-        slug = self.cleaned_data["slug"]
-        reserved = slug in RESERVED_SLUGS - {self.instance.own_slug}
-        if reserved or (self.instance.years_are_reserved and re.fullmatch(r"\d{4}", slug)):
-            raise ValidationError(
-                _("“%(slug)s” is needed by the site's own addresses. Please choose another slug."),
-                code="reserved",
-                params={"slug": slug},
-            )
-        return slug
+        """Return the slug; empty leaves it to `SitePage.full_clean`, or keeps the one the page has."""
+        return check_slug(self.cleaned_data["slug"] or self.instance.slug, self.instance)
+
+
+class SitePageCopyForm(CopyForm):
+    """
+    Copies a page to a slug that may be used, and never as an alias.
+
+    An alias would show one text under two addresses, carry the permanent number of another publication, and fill
+    search engines with copies.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+    def clean_new_slug(self) -> str:
+        """Return the copy's slug; raise ValidationError where the site's own addresses need it."""
+        return check_slug(self.cleaned_data["new_slug"], self.page.specific)

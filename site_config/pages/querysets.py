@@ -30,15 +30,14 @@ class SitePageQuerySet(PageQuerySet):
         its fallbacks in which the page exists. One query and the view restrictions, whatever the number of pages.
         """
         order = reading_order(language)
-        # Asked once for the pages and for the better translations: `public()` reads the view restrictions each time.
-        public = self.live_q() & ~self.private_q()
         best = Q(locale__language_code=order[0])
         for position, code in enumerate(order[1:], start=1):
+            # A private translation stands in the way too: the reader's address belongs to it and asks for a password.
             better = SitePageQuerySet(self.model).filter(
-                public, translation_key=OuterRef("translation_key"), locale__language_code__in=order[:position]
+                live=True, translation_key=OuterRef("translation_key"), locale__language_code__in=order[:position]
             )
             best |= Q(locale__language_code=code) & ~Exists(better)
-        return self.filter(public & best).select_related("locale")
+        return self.published().filter(best).select_related("locale")
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)

@@ -32,6 +32,12 @@ class LanguageLink:
         return absolute(self.url)
 
 
+def list_page(request: HttpRequest) -> int:
+    """Return the page of a list that the address asks for; 1 for anything that is no number above it."""
+    asked = request.GET.get("page", "")
+    return max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+
+
 @dataclass(frozen=True)
 class Reading:
     """What `base.html` needs to know of languages, for a page and for a view that is no page."""
@@ -70,8 +76,13 @@ class Reading:
         return [OG_LOCALES[link.code] for link in self.alternates if link.code != self.text_language]
 
     @classmethod
-    def of_page(cls, page: SitePage, language: str) -> Reading:
-        """Return how `page` is met by a reader of `language`; asks one query and the view restrictions."""
+    def of_page(cls, page: SitePage, language: str, number: int = 1) -> Reading:
+        """
+        Return how `page` is met by a reader of `language`; asks one query and the view restrictions.
+
+        `number` is the page of a list: each is an address of its own, and has the same stories in all languages.
+        """
+        query = f"?page={number}" if number > 1 else ""
         text_language = page.language
         written = set(
             type(page)
@@ -83,7 +94,7 @@ class Reading:
             LanguageLink(
                 code=code,
                 name=OWN_NAMES[code],
-                url=address_in(page, code) if written.intersection(reading_order(code)) else "",
+                url=address_in(page, code) + query if written.intersection(reading_order(code)) else "",
                 is_current=code == language,
                 is_translation=code in written,
             )
@@ -92,7 +103,7 @@ class Reading:
         return cls(
             reader_language=language,
             text_language=text_language,
-            canonical=absolute(address_in(page, text_language)),
+            canonical=absolute(address_in(page, text_language) + query),
             links=links,
             is_indexed=language == text_language,
         )

@@ -72,6 +72,9 @@ class ReservedSlugTests(TreeTestCase):
         for slug in ("feed", "search", "news", "research", "topics", "2017"):
             assert slug in str(self.errors(slug)[0])
 
+    def test_an_empty_slug_is_made_from_the_title(self) -> None:
+        assert self.errors("") == []
+
     def test_ordinary_slugs_are_taken(self) -> None:
         for slug in ("news-of-the-day", "2017-in-review", "20170"):
             assert self.errors(slug) == []

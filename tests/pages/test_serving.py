@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from wagtail.models import PageViewRestriction
 
 from site_config.languages.codes import CODES
 from site_config.pages.checks import page_types
 from site_config.pages.models import SitePage
 from tests.html import language_of, parsed
-from tests.tree import TreeTestCase, translation_of
+from tests.tree import TreeTestCase, article, translation_of
+
+
+def delete(page: SitePage) -> None:
+    """Delete a page with what stands below it, as the admin does: from a fresh copy that knows its children."""
+    page.specific_class.objects.get(pk=page.pk).delete()
 
 
 class ServingTests(TreeTestCase):
@@ -105,7 +111,7 @@ class FallbackTests(TreeTestCase):
         assert self.client.get("/tg/research/festival/").status_code == 404
 
     def test_an_untranslated_standard_page_is_read_too(self) -> None:
-        self.tree.about["tg"].delete()
+        delete(self.tree.about["tg"])
         assert parsed(self.get("/tg/about/")).h1.get_text(strip=True) == "О миссии"
 
 
@@ -135,3 +141,68 @@ class LanguageSwitchTests(TreeTestCase):
             links = head.find_all("link", rel="alternate", hreflang=True)
             assert {link["hreflang"]: link["href"] for link in links} == expected
             assert head.find("link", rel="canonical")["href"] == expected[code]
+
+
+class MissingSectionTests(TreeTestCase):
+    """A section, or a whole front page, that a language lacks for a while."""
+
+    def title(self, path: str) -> str:
+        response = self.client.get(path)
+        assert response.status_code == 200, path
+        return parsed(response).h1.get_text(strip=True)
+
+    def test_stories_are_read_while_their_section_is_missing(self) -> None:
+        self.tree.news["ru"].unpublish()
+        assert self.title("/ru/news/") == "News"
+        assert self.title("/ru/news/bridge/") == "Мост через Пяндж"
+        delete(self.tree.news["ru"])
+        assert self.title("/ru/news/bridge/") == "A bridge over the Panj"
+        assert self.title("/tg/news/bridge/") == "Пул аз болои Панҷ"
+
+    def test_stories_are_read_while_the_front_page_is_missing(self) -> None:
+        self.tree.home["ru"].unpublish()
+        assert self.client.get("/ru/").status_code == 200
+        assert self.title("/ru/news/bridge/") == "Мост через Пяндж"
+
+    def test_tajik_falls_back_to_russian_before_english_here_too(self) -> None:
+        for pages in (self.tree.news, self.tree.research, self.tree.about):
+            delete(pages["tg"])
+        assert self.title("/tg/news/") == "Новости"
+        assert self.title("/tg/news/bridge/") == "Мост через Пяндж"
+
+    def test_a_page_that_is_nowhere_is_not_found(self) -> None:
+        delete(self.tree.news["ru"])
+        for path in ("/ru/news/nothing/", "/ru/nothing/bridge/", "/ru/news/bridge/more/", "/tg/news/bridge/more/"):
+            assert self.client.get(path).status_code == 404, path
+
+
+class ListPageTests(TreeTestCase):
+    def test_each_page_of_a_list_is_an_address_of_its_own(self) -> None:
+        for _ in range(15):
+            article(self.tree.news["en"])
+        html = parsed(self.client.get("/tg/news/?page=2"))
+        assert html.head.find("link", rel="canonical")["href"].endswith("/tg/news/?page=2")
+        links = {link["href"] for link in html.find(class_="language-switch").find_all("a")}
+        assert links == {f"/{code}/news/?page=2" for code in CODES}
+
+    def test_nonsense_is_the_first_page(self) -> None:
+        for page in ("abc", "1", "-3", "9" * 30):
+            head = parsed(self.client.get("/en/news/", {"page": page})).head
+            assert head.find("link", rel="canonical")["href"].endswith("/en/news/")
+
+
+class CopyingTests(TreeTestCase):
+    def form(self, **data: str) -> Any:
+        """Return the filled copy form of a story."""
+        page = self.tree.bridge["en"]
+        user = get_user_model().objects.create_superuser("ada", "ada@example.org", "a long enough password")
+        fields = {"new_title": "Copy", "new_parent_page": self.tree.news["en"].pk} | data
+        return page.copy_form_class(fields, user=user, page=page)
+
+    def test_a_reserved_slug_is_refused_in_words(self) -> None:
+        assert "feed" in str(self.form(new_slug="feed").errors["new_slug"])
+
+    def test_there_are_no_aliases(self) -> None:
+        form = self.form(new_slug="bridge-copy")
+        assert form.is_valid(), form.errors
+        assert "alias" not in form.fields
