@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='ArticlePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('published_on', site_config.languages.partial_dates.PartialDateField(blank=True, help_text='As precisely as it is known: a year, a month or a day.', max_length=10, verbose_name='date')),
+                ('published_on', site_config.languages.partial_dates.PartialDateField(blank=True, help_text='As precisely as it is known. A story without a date comes last.', max_length=10, verbose_name='date')),
                 ('dateline', models.CharField(blank=True, help_text='The place the story is told from, such as “Geneva”.', max_length=100, verbose_name='dateline')),
                 ('byline', models.CharField(blank=True, help_text="The author's name; empty for an unsigned story.", max_length=150, verbose_name='byline')),
                 ('summary', models.TextField(help_text='One sentence for lists, search engines and shared links, up to 300 characters.', max_length=300, verbose_name='summary')),

@@ -27,7 +27,7 @@ class ArticlePage(SitePage):
     years_are_reserved = True
 
     published_on = PartialDateField(
-        _("date"), blank=True, help_text=_("As precisely as it is known: a year, a month or a day.")
+        _("date"), blank=True, help_text=_("As precisely as it is known. A story without a date comes last.")
     )
     dateline = models.CharField(
         _("dateline"), max_length=100, blank=True, help_text=_("The place the story is told from, such as “Geneva”.")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -15,6 +16,7 @@ from research.querysets import PublicationManager
 from site_config.languages.codes import NAMES, SOURCE
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
 from site_config.languages.partial_dates import PartialDateField
+from site_config.pages.addresses import absolute
 from site_config.pages.models import SitePage
 from site_config.pages.sections import section_of
 from site_config.topics.models import attach_topics
@@ -154,6 +156,12 @@ class PublicationPage(SitePage):
         """Whether an edition, or the whole publication, must be asked for."""
         return not self.all_editions or any(not edition.document_id for edition in self.all_editions)
 
+    def permanent_link(self, language: str) -> str:
+        """Return the address by which the publication can be cited for ever; empty before it has a number."""
+        if self.number is None:
+            return ""
+        return absolute(reverse("research_permanent_link", kwargs={"number": self.number, "language": language}))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the topics in the reader's language and the way back to the research list."""
         context = super().get_context(request, *args, **kwargs)
@@ -161,4 +169,5 @@ class PublicationPage(SitePage):
         attach_topics([self], language)
         models.prefetch_related_objects(self.all_editions, "document")
         context["section"] = section_of(self, language)
+        context["permanent_link"] = self.permanent_link(language)
         return context

@@ -21,6 +21,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from site_config.accounts.workflows import sync_workflows
+
 EDITORS = "Communications editors"
 MODERATORS = "Communications moderators"
 LANGUAGE_NAMES = {"ru": "Russian", "tg": "Tajik"}
@@ -38,6 +40,8 @@ def reviewers(language: str) -> str:
 
 TRANSLATORS = {language: translators(language) for language in LANGUAGE_NAMES}
 REVIEWERS = {language: reviewers(language) for language in LANGUAGE_NAMES}
+#: Language → the group that approves what is handed in for moderation in its tree.
+APPROVERS = {"en": MODERATORS, **REVIEWERS}
 GROUPS = (EDITORS, MODERATORS, *TRANSLATORS.values(), *REVIEWERS.values())
 
 #: Group → (language of the tree, rights on its pages).
@@ -64,10 +68,10 @@ _SHARED_WORDS = Q(content_type__app_label__in=("topics", "navigation")) & (
 
 def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
     """
-    Make the groups that do not exist, add the rights they lack, and return them by name.
+    Make the groups that do not exist, add the rights they lack and the workflows they approve, and return them by name.
 
-    `pages` maps a language code to the home page of that language; rights on the trees that are not named wait for
-    the next call. Safe to call again.
+    `pages` maps a language code to the home page of that language; rights and workflows of the trees that are not
+    named wait for the next call. Safe to call again.
     """
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in GROUPS}
     for name, group in groups.items():
@@ -79,6 +83,8 @@ def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
     for name, (language, codenames) in PAGE_RIGHTS.items():
         if pages and language in pages:
             _grant_pages(groups[name], pages[language], codenames)
+    if pages:
+        sync_workflows(pages, {language: groups[name] for language, name in APPROVERS.items()})
     return groups
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from site_config.languages.codes import reading_order
+from site_config.languages.codes import SOURCE, reading_order
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.pages.addresses import address_in
 from site_config.pages.querysets import SitePageQuerySet
@@ -44,8 +46,11 @@ class Menus:
         """
         header: list[MenuLink] = []
         footer: list[MenuLink] = []
-        pages = SitePageQuerySet(Page).readable_in(language).filter(depth=SECTION_DEPTH).order_by("path")
-        for page in pages:
+        pages = SitePageQuerySet(Page).readable_in(language).filter(depth=SECTION_DEPTH)
+        # A page shown in another language keeps the place that its source has in its own tree.
+        source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=SOURCE)
+        place = Coalesce(Subquery(source.values("path")[:1]), "path")
+        for page in pages.annotate(place=place).order_by("place", "pk"):
             url = address_in(page, language)
             link = MenuLink(page.title, url, page.locale.language_code, path.startswith(url))
             (header if page.show_in_menus else footer).append(link)

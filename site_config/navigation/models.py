@@ -55,10 +55,10 @@ class ContactDetails(DraftStateMixin, RevisionMixin, TranslatableMixin, models.M
         return self.footer_name
 
     def clean(self) -> None:
-        """Raise ValidationError for a telephone line without digits."""
+        """Raise ValidationError for a telephone line with too few digits to be dialled."""
         super().clean()
         for line in self.telephone_list:
-            if not any(character.isdigit() for character in line):
+            if sum(character.isdigit() for character in line) < 3:
                 raise ValidationError({"telephones": gettext("“%(line)s” is no telephone number.") % {"line": line}})
 
     @property

@@ -9,7 +9,7 @@ class ContactDetailsViewSet(SnippetViewSet):
 
     model = ContactDetails
     icon = "mail"
-    list_display = ["footer_name", "locale", "live"]
+    list_display = ["footer_name", "locale"]
 
 
 register_snippet(ContactDetailsViewSet)

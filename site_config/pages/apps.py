@@ -11,6 +11,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks and listen to what editors publish."""
-        from site_config.pages import checks, synchronising  # noqa: F401 (checks register themselves)
+        from site_config.pages import checks, synchronising, translation_guard  # noqa: F401 (checks register themselves)
 
         synchronising.register_signal_handlers()
+        translation_guard.register_signal_handlers()

@@ -33,10 +33,13 @@ class SitePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            # The slug is the same in all languages, also where a translation is edited in the ordinary form.
+            self.fields["slug"].disabled = self.instance.has_source
 
     def clean_slug(self) -> str:
         """Return the slug; empty leaves it to `SitePage.full_clean`, or keeps the one the page has."""
-        return check_slug(self.cleaned_data["slug"] or self.instance.slug, self.instance)
+        # A Cyrillic word typed as a slug arrives as hyphens.
+        return check_slug(self.cleaned_data["slug"].strip("-") or self.instance.slug, self.instance)
 
 
 class SitePageCopyForm(CopyForm):

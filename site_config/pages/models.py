@@ -73,6 +73,13 @@ class SitePage(Page):
         return self.locale.language_code
 
     @property
+    def has_source(self) -> bool:
+        """Whether the page is a translation of one in the source language, whose slug and facts it shares."""
+        if not self.pk or self.language == SOURCE:
+            return False
+        return type(self).objects.in_language(SOURCE).filter(translation_key=self.translation_key).exists()
+
+    @property
     def is_fallback(self) -> bool:
         """Whether the page is shown to a reader of another language, as a list's badge and `lang` say."""
         return self.language != reader_language()

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from site_config.pages.querysets import SitePageQuerySet
 from site_config.pages.reading import Reading
 from site_config.pages.sections import page_of
+from site_config.topics.models import pages_about, topics_for
 
 RESULTS_PER_PAGE = 20
 #: Longer queries are cut: no reader types them, and every word costs the database.
@@ -19,18 +20,22 @@ LONGEST_QUERY = 200
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Find pages by Wagtail's database search, each in the best language for the reader."""
+    """Find pages by Wagtail's database search or by their topic, each in the best language for the reader."""
     language = translation.get_language()
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     # Words alone: on SQLite a quotation mark or an operator of its query language would be an error.
     words = " ".join(re.findall(r"\w+", query))
     readable = SitePageQuerySet(Page).readable_in(language)
+    topic = next((topic for topic in topics_for(language) if topic.slug == request.GET.get("topic")), None)
     # Wagtail's search takes filters on indexed columns only, so the rule for languages goes in as a subquery.
     pages = SitePageQuerySet(Page).filter(pk__in=readable.values("pk")).specific()
     found = pages.select_related("locale", for_specific_subqueries=True).search(words) if words else pages.none()
+    if topic is not None and not words:
+        about = readable.filter(pages_about(topic.slug)).specific().order_by("-first_published_at", "pk")
+        found = about.select_related("locale", for_specific_subqueries=True)
     results = page_of(request, found, RESULTS_PER_PAGE)
     return TemplateResponse(
         request,
         "site_search/search.html",
-        {"query": query, "results": results, "reading": Reading.of_view(request, language)},
+        {"query": query, "topic": topic, "results": results, "reading": Reading.of_view(request, language)},
     )

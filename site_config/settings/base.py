@@ -176,7 +176,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xl
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 
 # One configuration serves all languages; "simple" neither drops English stop words nor stems Russian as English.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "site_config.search.backend", "SEARCH_CONFIG": "simple"}}
 
 # --- Security -----------------------------------------------------------------------------------------------------
 

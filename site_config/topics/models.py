@@ -38,7 +38,11 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
     name_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="")
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        *map(index.FilterField, ["locale", "name", "slug"]),
+    ]
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug", overridable=False)]
 
     objects = TopicQuerySet.as_manager()  # ty: ignore[missing-argument] (Django calls it on the class)
@@ -107,6 +111,15 @@ def topics_for(language: str) -> list[Topic]:
     """
     best = best_of(all_topics(language), language)
     return sorted(best.values(), key=lambda topic: (topic.name_key, topic.pk))
+
+
+def pages_about(slug: str) -> models.Q:
+    """Return the condition on pages, of any room and in any language, that they carry the topic."""
+    condition = models.Q(pk__in=[])
+    for link in TopicLink.__subclasses__():
+        carried = link._default_manager.filter(topic__slug=slug)
+        condition |= models.Q(translation_key__in=carried.values("page__translation_key"))
+    return condition
 
 
 def attach_topics(pages: Iterable[Any], language: str) -> None:

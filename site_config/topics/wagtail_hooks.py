@@ -9,7 +9,8 @@ class TopicViewSet(SnippetViewSet):
 
     model = Topic
     icon = "tag"
-    list_display = ["name", "slug", "locale"]
+    #: Without the language, which the list has a filter for: Wagtail's search cannot sort by a foreign key.
+    list_display = ["name", "slug"]
 
 
 register_snippet(TopicViewSet)

@@ -58,6 +58,10 @@ class HomePageTests(TreeTestCase):
         assert len(self.stories()) == shelves.STORIES
         assert len(set(self.stories())) == shelves.STORIES
 
+    def test_a_story_pinned_twice_stands_once(self) -> None:
+        self.pin(self.tree.bridge["en"], self.tree.bridge["en"])
+        assert self.stories().count("A bridge over the Panj") == 1
+
     def test_a_pinned_story_is_shown_in_the_readers_language(self) -> None:
         self.pin(self.tree.bridge["en"])
         home = self.tree.home["tg"]

@@ -28,6 +28,11 @@ class MenuTests(TreeTestCase):
         marked = html.header.find_all("a", attrs={"aria-current": True}, href="/en/news/")
         assert len(marked) == 1
 
+    def test_an_untranslated_page_keeps_its_place(self) -> None:
+        self.tree.news["tg"].unpublish()
+        header = parsed(self.client.get("/tg/")).header.find(class_="site-menu")
+        assert [link["href"] for link in header.find_all("a")] == ["/tg/news/", "/tg/research/"]
+
     def test_drafts_stand_in_no_menu(self) -> None:
         for page in self.tree.about.values():
             page.unpublish()
@@ -85,6 +90,10 @@ def test_a_subject_is_quoted() -> None:
     from html import unescape
 
     assert 'href="mailto:a@b.example?subject=A%20%26%20B"' in unescape(mail_link("a@b.example", "A & B"))
+
+
+def test_an_extension_is_not_dialled() -> None:
+    assert 'href="tel:+992487010202"' in telephone_link("+992 48 701 0202 ext. 5")
 
 
 def test_a_telephone_with_brackets_dials_its_digits() -> None:

@@ -75,6 +75,14 @@ class ReservedSlugTests(TreeTestCase):
     def test_an_empty_slug_is_made_from_the_title(self) -> None:
         assert self.errors("") == []
 
+    def test_a_translation_keeps_the_slug_of_its_source_in_the_ordinary_form(self) -> None:
+        page = self.tree.bridge["tg"]
+        form_class = ArticlePage.get_edit_handler().get_form_class()
+        data = {"title": "Пул", "slug": "other", "body": streamfield([]), "topic_links": inline_formset([])}
+        form = form_class(nested_form_data(data), instance=page, parent_page=self.tree.news["tg"])
+        form.full_clean()
+        assert form.cleaned_data["slug"] == "bridge"
+
     def test_ordinary_slugs_are_taken(self) -> None:
         for slug in ("news-of-the-day", "2017-in-review", "20170"):
             assert self.errors(slug) == []

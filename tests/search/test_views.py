@@ -4,6 +4,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from newsroom.models import ArticleTopic
+from research.models import PublicationTopic
 from tests.html import parsed, words_of
 from tests.tree import TreeTestCase, article
 
@@ -32,6 +34,22 @@ class SearchTests(TreeTestCase):
         PageViewRestriction.objects.create(page=self.tree.bridge["en"], restriction_type=PageViewRestriction.LOGIN)
         assert self.found("en", "festival") == []
         assert self.found("en", "bridge") == []
+
+    def test_a_topic_leads_to_what_carries_it(self) -> None:
+        for page, link in ((self.tree.bridge["en"], ArticleTopic), (self.tree.harvest["en"], PublicationTopic)):
+            page.topic_links = [link(topic=self.tree.topics["en"])]
+            page.save_revision().publish()
+        for code in ("en", "ru", "tg"):
+            response = self.client.get(f"/{code}/search/", {"topic": "labour-migration"})
+            assert {heading.a["href"] for heading in parsed(response).main.find_all("h2")} == {
+                f"/{code}/news/bridge/",
+                f"/{code}/research/harvest/",
+            }
+
+    def test_an_unknown_topic_asks_for_words(self) -> None:
+        response = self.client.get("/en/search/", {"topic": "nonsense"})
+        assert response.status_code == 200
+        assert parsed(response).main.find("h2") is None
 
     def test_nothing_found_is_a_page_that_helps(self) -> None:
         response = self.client.get("/ru/search/", {"q": "нетничего"})

@@ -37,6 +37,7 @@ def mail_link(address: str, subject: str = "", text: str = "") -> SafeString:
 
 @register.filter
 def telephone_link(number: str) -> SafeString:
-    """Show a telephone number, as printed, as a link that dials it."""
-    digits = re.sub(r"[^\d+]", "", number)
+    """Show a telephone number, as printed, as a link that dials it; an extension after it is shown, not dialled."""
+    main = re.match(r"[-+()./\s\d]*", number)
+    digits = re.sub(r"[^\d+]", "", main.group() if main else "")
     return format_html('<a class="telephone-link" href="tel:{}">{}</a>', digits, number)

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from site_config.pages.blocks.call_to_action import CallToActionBlock
 from site_config.pages.blocks.fields import LongTextBlock, TextLineBlock
 
 #: `<sub>`, `<sup>` and `<s>` split a sentence into pieces for translators; pictures and files have blocks of their own.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+
+
+class ParagraphsBlock(blocks.RichTextBlock):
+    """Paragraphs and lists; in migrations it is Wagtail's own block, from which it differs by its preview only."""
+
+    class Meta:
+        preview_value = format_lazy("<p>{}</p>", _("Here stands the text: <b>bold</b> and <i>italic</i> words, links and lists."))
+
+    def deconstruct(self) -> tuple[str, tuple, dict]:
+        """Return how a migration makes the block."""
+        return "wagtail.blocks.RichTextBlock", self._constructor_args[0], self._constructor_args[1]
 
 
 class HeadingBlock(TextLineBlock):
@@ -46,6 +60,7 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
         description = _("A picture with caption and credit")
         template = "components/body/picture.html"
+        preview_template = "components/body/picture_preview.html"
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -59,6 +74,10 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Quotation")
         description = _("A person's own words")
         template = "components/body/quote.html"
+        preview_value = {
+            "quote": _("What the person said, word for word."),
+            "speaker": _("The person's name and what they do"),
+        }
 
 
 class FiguresBlock(blocks.StructBlock):
@@ -78,6 +97,12 @@ class FiguresBlock(blocks.StructBlock):
         label = _("Figures")
         description = _("A table of figures with its source")
         template = "components/body/figures.html"
+        preview_value = {
+            "caption": _("What the figures show"),
+            "columns": [_("Year"), _("Women"), _("Men")],
+            "rows": [["2016", "10", "20"], ["2017", "30", "40"]],
+            "source": _("The report that the figures are from"),
+        }
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Raise ValidationError unless every row has one cell a column."""
@@ -108,6 +133,11 @@ class DocumentBlock(blocks.StructBlock):
         description = _("A file to download")
         template = "components/body/document.html"
 
+    def get_preview_value(self) -> blocks.StructValue:
+        """Return a document that stands in no library, so that the preview shows nobody's file."""
+        document = get_document_model()(pk=0, title=gettext("A report"), file="report.pdf", file_size=1_200_000)
+        return self.normalize({"document": document, "title": ""})
+
 
 class VideoLinkBlock(blocks.StructBlock):
     """A film on another site, as a link: an embedded player would bring that site's trackers to our readers."""
@@ -121,35 +151,13 @@ class VideoLinkBlock(blocks.StructBlock):
         label = _("Film")
         description = _("A link to a film on another site")
         template = "components/body/video_link.html"
-
-
-class CallToActionBlock(blocks.StructBlock):
-    """One thing the reader can do now."""
-
-    text = TextLineBlock(max_length=80, label=_("Text of the button"))
-    page = blocks.PageChooserBlock(required=False, label=_("Page"))
-    url = blocks.URLBlock(required=False, label=_("Address elsewhere"), help_text=_("When no page is chosen."))
-
-    class Meta:
-        icon = "link"
-        label = _("Call to action")
-        description = _("A button that leads to a page or an address")
-        template = "components/body/call_to_action.html"
-
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        """Raise ValidationError unless exactly one of page and address is given."""
-        cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
-            raise blocks.StructBlockValidationError(
-                block_errors={"url": ValidationError(gettext("Choose a page or give an address, one of the two."))}
-            )
-        return cleaned
+        preview_value = {"title": _("The title of the film"), "url": "https://example.org/", "image": None}
 
 
 class BodyBlock(blocks.StreamBlock):
     """What a text is made of, in any order."""
 
-    text = blocks.RichTextBlock(
+    text = ParagraphsBlock(
         features=RICH_TEXT_FEATURES,
         label=_("Text"),
         description=_("Paragraphs and lists"),

@@ -28,7 +28,9 @@ class Command(BaseCommand):
             password = secrets.token_urlsafe(PASSWORD_BYTES)
             try:
                 with transaction.atomic():
-                    users.create_superuser(free, "", password)
+                    users.create_superuser(
+                        free, settings.CONTACT_EMAIL, password, first_name="Site", last_name="Administrator"
+                    )
             except IntegrityError:
                 # Another process started at the same moment and was first; it shows its own password.
                 pass
