@@ -28,11 +28,11 @@ def sync_workflows(pages: Mapping[str, Page], approvers: Mapping[str, Group]) ->
     Safe to call again.
     """
     for language, page in pages.items():
-        if language in NAMES and not WorkflowPage.objects.filter(page_id=page.pk).exists():
+        if language in NAMES and not WorkflowPage._default_manager.filter(page_id=page.pk).exists():
             workflow = _workflow(language, approvers[language])
             # Wagtail takes the assignments away from a workflow that is disabled: they must not come back by us.
             if workflow.active:
-                WorkflowPage.objects.create(page_id=page.pk, workflow=workflow)
+                WorkflowPage._default_manager.create(page_id=page.pk, workflow=workflow)
 
 
 def _workflow(language: str, approvers: Group) -> Workflow:
@@ -43,5 +43,5 @@ def _workflow(language: str, approvers: Group) -> Workflow:
         workflow = Workflow.objects.create(name=name)
         task = GroupApprovalTask.objects.create(name=task_name)
         task.groups.add(approvers)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        WorkflowTask._default_manager.create(workflow=workflow, task=task, sort_order=0)
     return workflow

@@ -22,7 +22,7 @@ from django.db import models
 from django.db.models.signals import pre_save
 from wagtail import blocks
 from wagtail.fields import StreamField
-from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationContext, TranslationSource
+from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationSource
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 #: Of the site itself: from its root, a place on the page, or another query.
@@ -49,7 +49,7 @@ def is_harmless(address: str) -> bool:
     return scheme[1].lower() in SCHEMES if scheme else not address or address.startswith(SITE_RELATIVE)
 
 
-def chosen_model(context: TranslationContext) -> type[models.Model] | None:
+def chosen_model(context: Any) -> type[models.Model] | None:
     """Return the model that a chooser at the segment's place chooses from; None for a text or an unknown place."""
     source = TranslationSource.objects.filter(object_id=context.object_id).first()
     model = source.specific_content_type.model_class() if source else None
@@ -77,7 +77,7 @@ def _model_in(block: Any, names: list[str]) -> type[models.Model] | None:
     return block.model_class if isinstance(block, blocks.ChooserBlock) else None
 
 
-def check_override(instance: SegmentOverride, **kwargs: Any) -> None:
+def check_override(instance: Any, **kwargs: Any) -> None:
     """Raise BadRequest for an address or a choice that must not reach a page."""
     if not _is_stored(kwargs, "data_json"):
         return
@@ -93,7 +93,7 @@ def check_override(instance: SegmentOverride, **kwargs: Any) -> None:
         raise BadRequest("Links may lead to web pages, mailboxes and telephones only.")
 
 
-def check_string(instance: StringTranslation, **kwargs: Any) -> None:
+def check_string(instance: Any, **kwargs: Any) -> None:
     """
     Raise BadRequest for a translated sentence with a harmful link written into it by hand or in a PO file.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -85,7 +86,7 @@ class TranslatorTests(TreeTestCase):
         cls.document = get_document_model().objects.create(
             title="A report", file=SimpleUploadedFile("a.txt", b"A report")
         )
-        story = article(cls.tree.news["en"])
+        story: Any = article(cls.tree.news["en"])
         story.body = [
             ("text", RichText(f'<p>See <a href="{LINK}">the bridge</a>.</p>')),
             ("picture", {"image": cls.image}),

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth import get_user_model
 from modelsearch.query import MATCH_ALL, And, Not, Or, Phrase, PlainText
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail.search.backends import get_search_backend
 
@@ -64,8 +66,14 @@ def topic():
     return Topic.objects.create(name="Labour migration", slug="labour-migration", locale=locale)
 
 
+@pytest.fixture
+def picture():
+    """An empty collection would never be searched."""
+    return get_image_model().objects.create(title="Labour migration", file=get_test_image_file())
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_query_breaks_a_search_of_the_admin(client, topic, address):
+def test_no_query_breaks_a_search_of_the_admin(client, topic, picture, address):
     client.force_login(get_user_model().objects.create_superuser("root", "root@example.org", "x"))
     answers = {query: client.get(address, {"q": query}).status_code for query in HOSTILE}
     assert answers == dict.fromkeys(HOSTILE, 200)

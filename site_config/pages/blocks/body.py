@@ -22,11 +22,14 @@ class ParagraphsBlock(blocks.RichTextBlock):
     """Paragraphs and lists; in migrations it is Wagtail's own block, from which it differs by its preview only."""
 
     class Meta:
-        preview_value = format_lazy("<p>{}</p>", _("Here stands the text: <b>bold</b> and <i>italic</i> words, links and lists."))
+        preview_value = format_lazy(
+            "<p>{}</p>", _("Here stands the text: <b>bold</b> and <i>italic</i> words, links and lists.")
+        )
 
     def deconstruct(self) -> tuple[str, tuple, dict]:
         """Return how a migration makes the block."""
-        return "wagtail.blocks.RichTextBlock", self._constructor_args[0], self._constructor_args[1]
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, kwargs
 
 
 class HeadingBlock(TextLineBlock):

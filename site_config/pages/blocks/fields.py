@@ -13,7 +13,11 @@ from wagtail_localize.segments import StringSegmentValue
 
 
 class TranslatableTextMixin:
-    """Offers the text to translators, and nothing where there is none."""
+    """Offers the text to translators, and nothing where there is none; never shows a reader the word "None"."""
+
+    def normalize(self, value: str | None) -> str:
+        """Return an empty text for a field that its block gained after the page was written."""
+        return "" if value is None else value
 
     def get_translatable_segments(self, value: str | None) -> list[StringSegmentValue]:
         """Return the one segment of the text, or none."""
