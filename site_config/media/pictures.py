@@ -15,7 +15,6 @@ from site_config.media.metadata import STRIPPERS
 
 logger = logging.getLogger(__name__)
 
-MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000  # of all frames together
 MAX_SIDE = 30_000
 MAX_FRAMES = 500

@@ -22,7 +22,6 @@ from site_config.operations import characters, errors
 
 EXACT_UTF8 = "utf-8-exact"
 
-_FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 _UNREADABLE = (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.forms import TextInput
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import cached_property
-from wagtail.admin.panels import TitleFieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.compat import HTTPMethod
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -45,8 +47,9 @@ class SitePage(Page):
     #: Whether the page shows a list in several pages (`?page=`).
     is_list = False
 
-    # The slug is made from the title by the site's own rules when the page is saved, not typed along in the browser.
-    content_panels = [TitleFieldPanel("title", targets=[])]
+    # Not Wagtail's TitleFieldPanel, whose script types the slug along: it knows neither our letters nor our length.
+    # The slug is made from the title when the page is saved.
+    content_panels = [FieldPanel("title", classname="title", widget=TextInput({"placeholder": _("Page title")}))]
 
     translatable_fields = [
         TranslatableField("title"),

@@ -26,12 +26,13 @@ def search(request: HttpRequest) -> HttpResponse:
     # Words alone: on SQLite a quotation mark or an operator of its query language would be an error.
     words = " ".join(re.findall(r"\w+", query))
     readable = SitePageQuerySet(Page).readable_in(language)
-    topic = next((topic for topic in topics_for(language) if topic.slug == request.GET.get("topic")), None)
+    slug = request.GET.get("topic", "")
+    topic = next((topic for topic in topics_for(language) if topic.slug == slug), None) if slug else None
     # Wagtail's search takes filters on indexed columns only, so the rule for languages goes in as a subquery.
     pages = SitePageQuerySet(Page).filter(pk__in=readable.values("pk")).specific()
     found = pages.select_related("locale", for_specific_subqueries=True).search(words) if words else pages.none()
     if topic is not None and not words:
-        about = readable.filter(pages_about(topic.slug)).specific().order_by("-first_published_at", "pk")
+        about = readable.filter(pages_about(slug)).specific().order_by("-first_published_at", "pk")
         found = about.select_related("locale", for_specific_subqueries=True)
     results = page_of(request, found, RESULTS_PER_PAGE)
     return TemplateResponse(

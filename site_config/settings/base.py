@@ -113,7 +113,7 @@ CACHES: dict[str, dict[str, Any]] = {
         "LOCATION": str(DATA_DIR / "cache"),
     }
 }
-if redis_url := environment.text("REDIS_URL"):
+if redis_url := environment.redis("REDIS_URL"):
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
 # Wagtail would keep renditions in the default cache and show them after a restore that lost their files; lists bring
 # theirs along in one query (media/renditions.py).
@@ -153,7 +153,7 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "IOM Tajikistan"
-BASE_URL = environment.text("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = environment.address("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("ru", "Русский"), ("tg", "Тоҷикӣ")]
 # Slugs are Latin in every language (site_config/languages/letters.py).
@@ -181,7 +181,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "site_config.search.backend", "
 # --- Security -----------------------------------------------------------------------------------------------------
 
 SECRET_KEY = environment.text("DJANGO_SECRET_KEY")
-ALLOWED_HOSTS = environment.words("DJANGO_ALLOWED_HOSTS")
+ALLOWED_HOSTS = environment.hosts("DJANGO_ALLOWED_HOSTS", [])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 SECURE_SSL_REDIRECT = True
@@ -219,7 +219,7 @@ SECURE_CSP = {
 
 # --- Mail and logs ------------------------------------------------------------------------------------------------
 
-CONTACT_EMAIL = environment.text("CONTACT_EMAIL", "webmaster@example.org")
+CONTACT_EMAIL = environment.email("CONTACT_EMAIL", "webmaster@example.org")
 DEFAULT_FROM_EMAIL = CONTACT_EMAIL
 SERVER_EMAIL = CONTACT_EMAIL
 MAILERS = mail.mailers("EMAIL_URL")

@@ -4,6 +4,7 @@ import secrets
 
 from site_config.settings.base import *  # noqa: F403
 from site_config.settings.base import DATA_DIR, SECRET_KEY
+from site_config.settings.plain_http import *  # noqa: F403
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -13,13 +14,3 @@ if not SECRET_KEY:
         _secret_file.touch(mode=0o600)
         _secret_file.write_text(secrets.token_urlsafe(50))
     SECRET_KEY = _secret_file.read_text()
-
-ALLOWED_HOSTS = ["*"]
-
-SECURE_SSL_REDIRECT = False
-SECURE_HSTS_SECONDS = 0
-# A browser takes a "__Host-" cookie over https only.
-SESSION_COOKIE_NAME = "session"
-SESSION_COOKIE_SECURE = False
-CSRF_COOKIE_NAME = "csrf"
-CSRF_COOKIE_SECURE = False

@@ -8,8 +8,8 @@ from site_config.settings.base import *  # noqa: F403
 SECRET_KEY = environment.required("DJANGO_SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters.")
-ALLOWED_HOSTS = environment.required("DJANGO_ALLOWED_HOSTS") and environment.words("DJANGO_ALLOWED_HOSTS")
-BASE_URL = environment.required("BASE_URL").rstrip("/")
-CONTACT_EMAIL = environment.required("CONTACT_EMAIL")
+ALLOWED_HOSTS = environment.hosts("DJANGO_ALLOWED_HOSTS")
+BASE_URL = environment.address("BASE_URL")
+CONTACT_EMAIL = environment.email("CONTACT_EMAIL")
 
 sentry.report_errors("SENTRY_DSN", BASE_URL)

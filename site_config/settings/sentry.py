@@ -27,7 +27,7 @@ def report_errors(name: str, base_url: str) -> None:
 
     Only errors are sent: no traces, no sessions, no bodies, no values of variables, no IP addresses. The environment
     is the host of `base_url`, so that a trial site's errors stay apart; the release is SENTRY_RELEASE, which the image
-    carries, or the commit of a checkout.
+    carries, or what the package finds out: the commit of a checkout.
 
     Raises ImproperlyConfigured, without repeating the address (it holds a key), when it cannot be read or the package
     is missing.
@@ -46,6 +46,7 @@ def report_errors(name: str, base_url: str) -> None:
         sentry_sdk.init(
             dsn=address,
             environment=urlsplit(base_url).hostname,
+            release=environment.text("SENTRY_RELEASE") or None,
             send_default_pii=False,
             max_request_body_size="never",
             include_local_variables=False,

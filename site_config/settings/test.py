@@ -1,21 +1,14 @@
-"""Tests: local settings with fast password hashing, mail in memory and uploads in a throw-away folder."""
+"""Tests: the base over plain http, with fast password hashing and uploads and file cache in throw-away folders."""
 
 import tempfile
 from pathlib import Path
 
 from site_config.settings.base import *  # noqa: F403
 from site_config.settings.base import CACHES, LOGGING, STORAGES
+from site_config.settings.plain_http import *  # noqa: F403
 from site_config.settings.storage import FILE_SYSTEM
 
 SECRET_KEY = "only for tests: " + "not a secret " * 5
-ALLOWED_HOSTS = ["*"]
-SECURE_SSL_REDIRECT = False
-SECURE_HSTS_SECONDS = 0
-SESSION_COOKIE_NAME = "session"
-SESSION_COOKIE_SECURE = False
-CSRF_COOKIE_NAME = "csrf"
-CSRF_COOKIE_SECURE = False
-
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 # Every test empties the cache: never the running site's own. With REDIS_URL it is that Redis database.

@@ -51,3 +51,20 @@ def test_production_refuses_a_short_secret_without_repeating_it() -> None:
     result = load_production(COMPLETE | {"DJANGO_SECRET_KEY": "too-short"})
     assert "DJANGO_SECRET_KEY is shorter than" in result.stderr.splitlines()[-1]
     assert "too-short" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BASE_URL", "zq.example"),
+        ("BASE_URL", "https://zq.example/path"),
+        ("REDIS_URL", "zq-nonsense"),
+        ("CONTACT_EMAIL", "zq-notmail"),
+        ("DJANGO_ALLOWED_HOSTS", "https://zq.example/"),
+    ],
+)
+def test_production_refuses_what_it_cannot_understand_without_repeating_it(name: str, value: str) -> None:
+    result = load_production(COMPLETE | {name: value})
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith(f"django.core.exceptions.ImproperlyConfigured: {name} cannot be read: {VARIABLES[name]}")
+    assert "zq" not in result.stderr

@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image, ImageCms
 
-from site_config.media import pictures
 from site_config.media.models import SiteImage
 from tests.media import files
 
@@ -61,7 +61,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "broken.avif": lambda: files.picture("AVIF")[:150],
     "noise.avif": lambda: b"\0\0\0\x1cftypavif\0\0\0\0mif1avifmiaf" + b"\0\xff" * 500,
     "no-extension": lambda: PNG,
-    "heavy.png": lambda: PNG + b"\0" * pictures.MAX_BYTES,
+    "heavy.png": lambda: PNG + b"\0" * settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
 }
 
 

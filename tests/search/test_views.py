@@ -37,7 +37,7 @@ class SearchTests(TreeTestCase):
 
     def test_a_topic_leads_to_what_carries_it(self) -> None:
         for page, link in ((self.tree.bridge["en"], ArticleTopic), (self.tree.harvest["en"], PublicationTopic)):
-            page.topic_links = [link(topic=self.tree.topics["en"])]
+            page.topic_links.add(link(topic=self.tree.topics["en"]))
             page.save_revision().publish()
         for code in ("en", "ru", "tg"):
             response = self.client.get(f"/{code}/search/", {"topic": "labour-migration"})

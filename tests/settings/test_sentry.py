@@ -70,10 +70,18 @@ def test_only_errors_are_sent_under_the_site_s_name(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     options = ast.literal_eval(result.stdout)
     assert (options["dsn"], options["environment"]) == (DSN, "site.example")
+    # None lets the package look for the commit of a checkout.
+    assert options["release"] is None
     assert options["send_default_pii"] is False
     assert options["include_local_variables"] is False
     assert options["max_request_body_size"] == "never"
     assert not options["traces_sample_rate"] and options["trace_propagation_targets"] == []
+
+
+def test_errors_name_the_version_of_the_image(tmp_path: Path) -> None:
+    write_package(tmp_path, INIT.replace("options)\n", "options['release'])\n"))
+    result = load_production(tmp_path, SENTRY_DSN=DSN, SENTRY_RELEASE="3f2a")
+    assert result.stdout.strip() == "3f2a", result.stderr
 
 
 def test_event_keeps_method_and_path_of_the_request_only() -> None:
