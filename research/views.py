@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from research.models import PublicationPage
@@ -11,6 +12,7 @@ from site_config.pages.addresses import address_in
 LARGEST_NUMBER = 2_147_483_647
 
 
+@csrf_exempt
 @require_safe
 def permanent_link(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """

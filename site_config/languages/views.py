@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import iri_to_uri
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from site_config.languages.negotiation import negotiate
 
 
+@csrf_exempt
 @require_safe
 def front_door(request: HttpRequest) -> HttpResponse:
     """Send a reader who comes to `/` to the home page in their language, keeping the query string (302)."""
