@@ -14,10 +14,16 @@ from wagtail.admin.forms.pages import CopyForm
 RESERVED_SLUGS = frozenset({"feed", "search", "news", "research", "topics"})
 
 
+def is_reserved(slug: str, page: Any) -> bool:
+    """Return whether a view or a year archive would answer in place of `page` at this slug."""
+    if page.years_are_reserved and re.fullmatch(r"\d{4}", slug):
+        return True
+    return slug in RESERVED_SLUGS - {page.own_slug}
+
+
 def check_slug(slug: str, page: Any) -> str:
-    """Return the slug; raise ValidationError where a view or a year archive would answer in place of `page`."""
-    reserved = slug in RESERVED_SLUGS - {page.own_slug}
-    if reserved or (page.years_are_reserved and re.fullmatch(r"\d{4}", slug)):
+    """Return the slug; raise ValidationError, in words, where it is reserved."""
+    if is_reserved(slug, page):
         raise ValidationError(
             _("“%(slug)s” is needed by the site's own addresses. Please choose another slug."),
             code="reserved",

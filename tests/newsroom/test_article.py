@@ -51,6 +51,12 @@ class ArticlePageTests(TreeTestCase):
         self.tree.news["tg"].add_child(instance=page)
         assert page.slug == "pul-az-boloi-panj"
 
+    def test_a_title_that_is_a_reserved_word_gets_another_slug(self) -> None:
+        pages = [ArticlePage(title=title, summary="…", body=[]) for title in ("2017", "Feed")]
+        for page in pages:
+            self.tree.news["en"].add_child(instance=page)
+        assert [page.slug for page in pages] == ["2017-1", "feed-1"]
+
     def test_two_stories_of_one_title_get_two_addresses(self) -> None:
         pages = [ArticlePage(title="Хабар", summary="…", body=[]) for _ in range(2)]
         for page in pages:
