@@ -10,6 +10,8 @@ from PIL import Image, ImageStat
 
 from home.motifs import MOTIFS, draw
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def pictures() -> dict[str, Image.Image]:

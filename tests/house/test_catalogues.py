@@ -13,6 +13,8 @@ from babel.messages.extract import extract
 from django.utils import translation
 from django.utils.translation import template
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("home", "newsroom", "research", "site_config")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")

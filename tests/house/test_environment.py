@@ -12,6 +12,8 @@ import pytest
 
 from site_config.settings.environment import VARIABLES
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
     "DJANGO_SECRET_KEY": "only for this test " * 3,

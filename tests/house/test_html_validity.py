@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.html_validity import html_problems
+
+pytestmark = pytest.mark.once
 
 
 def test_checker_finds_the_broken_page_and_leaves_the_good_one(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 INSTALL = ["sh", ".requirements/install.sh", "python"]
 #: The interpreter below the virtual environment.

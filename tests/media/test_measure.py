@@ -13,6 +13,8 @@ from site_config.media import measure, pdf_reader
 from site_config.media.measure import PdfFacts, Problem, UnreadablePdf, measure_pdf
 from tests.media import files
 
+pytestmark = pytest.mark.once
+
 
 def test_pages_and_text_are_measured() -> None:
     assert measure_pdf(io.BytesIO(files.pdf(pages=3))) == PdfFacts(page_count=3, has_text=True)
