@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from research.citations.citation import Citation, joined, runs, sentence_end
+from research.record import Contributor, Record
+
+#: The Chicago Manual of Style, 17th edition, section 14.76: up to ten names are all given, of more the first seven.
+MOST_NAMES, NAMES_OF_MORE = 10, 7
+
+
+def chicago(record: Record) -> Citation:
+    """
+    Return a bibliography entry in the style of the Chicago Manual, 17th edition (notes and bibliography).
+
+    Reports are treated like books (section 14.220). Its words are English whatever the record's language, as in APA.
+    """
+    if record.authors or not record.editors:
+        author = _names(record.creators)
+    else:
+        author = f"{_names(record.editors)}, {'eds' if len(record.editors) > 1 else 'ed'}"
+    number = f"no. {record.report_number}" if record.report_number else ""
+    series = ", ".join(filter(None, [record.series, number]))
+    publisher = ": ".join(filter(None, [record.place, record.publisher]))
+    date = str(record.date.year) if record.date else "n.d."
+    imprint = ", ".join(filter(None, [publisher, date]))
+    return Citation(
+        "Chicago 17",
+        runs(
+            f"{author}{sentence_end(author)} ",
+            (record.full_title, True),
+            f"{sentence_end(record.full_title)} ",
+            f"{series[:1].upper()}{series[1:]}. " if series else "",
+            f"{imprint}{sentence_end(imprint)} {record.doi_url or record.permalink}.",
+        ),
+    )
+
+
+def _names(people: Sequence[Contributor]) -> str:
+    # Only the first name is inverted.
+    names = [people[0].inverted, *map(str, people[1:])]
+    if len(names) > MOST_NAMES:
+        return f"{', '.join(names[:NAMES_OF_MORE])}, et al"
+    return joined(names, ", and ")

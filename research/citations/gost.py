@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from research.citations.citation import NO_BREAK, Citation, abbreviated, initials, runs, sentence_end
+from research.record import Contributor, Person, Record
+
+#: GOST R 7.0.5-2008, section 5.5: the areas of the description are parted by a point and a dash.
+AREA = f".{NO_BREAK}– "
+#: Section 7.2.2: up to three authors stand before the title; of more, one is named after it.
+MOST_IN_HEADING = 3
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the description says in the language of the document it describes (section 4.9)."""
+
+    pages: str
+    and_others: str
+    edited_by: str
+    undated: str
+    number: str
+
+
+WORDS = {
+    "en": Words("p.", "[et al.]", "ed. by", "[s. a.]", "no."),
+    "ru": Words("с.", "[и др.]", "ред.:", "[б. г.]", "№"),
+    # confirm: a native reader of Tajik theses should look at these.
+    "tg": Words("с.", "[ва диг.]", "зери таҳрири", "[бе сана]", "№"),
+}
+#: What says when an address was looked up, in the language of the text that cites. confirm: the Tajik words.
+ACCESSED = {"ru": "дата обращения", "tg": "санаи муроҷиат"}
+
+
+def gost(record: Record, accessed: datetime.date, reader_language: str = "ru") -> Citation:
+    """
+    Return a list entry by GOST R 7.0.5-2008 (bibliographic reference), as Russian and Tajik theses want it.
+
+    The description speaks the document's language, the note of access the reader's: Tajik for Tajik, else Russian.
+    """
+    words = WORDS[record.language]
+    people = [author for author in record.authors if isinstance(author, Person)]
+    heading = ", ".join(abbreviated(person, "") for person in people) if len(people) <= MOST_IN_HEADING else ""
+    heading = f"{heading}{sentence_end(heading)} " if heading else ""
+    title = f"{record.title} : {record.subtitle}" if record.subtitle else record.title
+    responsible = _responsible(record, people, words)
+    description = f"{title} / {responsible}" if responsible else title
+    imprint = f"{record.place} : {record.publisher}" if record.place else record.publisher
+    year = str(record.date.year) if record.date else words.undated
+    areas = [f"{imprint}, {year}"]
+    if record.printed_pages:
+        areas.append(f"{record.printed_pages}{NO_BREAK}{words.pages}")
+    if record.series or record.report_number:
+        number = f"{words.number}{NO_BREAK}{record.report_number}" if record.report_number else ""
+        areas.append(f"({' ; '.join(filter(None, [record.series, number]))})")
+    access = f"{ACCESSED.get(reader_language, ACCESSED['ru'])}: {accessed:%d.%m.%Y}"
+    areas.append(f"URL: {record.doi_url or record.permalink} ({access})")
+    text = heading + description
+    for area in areas:
+        # A point that stands there already is not doubled.
+        text += AREA.removeprefix(".") + area if text.endswith(".") else AREA + area
+    return Citation("ГОСТ Р 7.0.5", runs(f"{text}."))
+
+
+def _responsible(record: Record, people: list[Person], words: Words) -> str:
+    """Return who answers for the text where the heading does not say so: organisations, many authors, editors."""
+    named: list[str] = []
+    if len(people) > MOST_IN_HEADING:
+        named.append(f"{_initials_first(people[0])} {words.and_others}")
+    named += [author.name for author in record.authors if not isinstance(author, Person)]
+    if record.editors:
+        named.append(f"{words.edited_by} {', '.join(map(_initials_first, record.editors))}")
+    return " ; ".join(named)
+
+
+def _initials_first(contributor: Contributor) -> str:
+    if not isinstance(contributor, Person) or not contributor.given:
+        return contributor.family if isinstance(contributor, Person) else contributor.name
+    return f"{initials(contributor.given)}{NO_BREAK}{contributor.family}"

@@ -1,0 +1,39 @@
+"""Reads a list of contents that was typed or pasted line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: Deeper than this, a list of contents helps nobody on a phone.
+DEEPEST = 3
+
+# "Introduction | 5", "Introduction ......... 5" or, pasted from a PDF, "Introduction\t5". A bare number at the end
+# without any of these belongs to the words: "Annex 2".
+_PAGE = re.compile(r"\s*(?:\|\s*|\.{3,}\s*|…+\s*|\t\s*)([0-9]{1,4}|[ivxlc]{1,7})\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A line of the contents: its words, its page as printed ("5", "iv" or ""), and its depth from 1."""
+
+    title: str
+    page: str
+    depth: int
+
+
+def chapters(text: str) -> list[Chapter]:
+    """Return the chapters of a list of contents; two spaces or a tab at the start of a line make it a section."""
+    found: list[Chapter] = []
+    for line in text.splitlines():
+        words = line.strip()
+        if not words:
+            continue
+        indent = line[: len(line) - len(line.lstrip())].replace("\t", "  ")
+        page = _PAGE.search(words)
+        title = words[: page.start()].strip() if page else words
+        # Never deeper than one step below the line above, so that the lists can be nested.
+        depth = min(1 + len(indent) // 2, DEEPEST, found[-1].depth + 1 if found else 1)
+        if title:
+            found.append(Chapter(title, page[1] if page else "", depth))
+    return found
