@@ -1,5 +1,7 @@
 # The site as one image: gunicorn on port 8000, to stand behind a proxy that ends TLS and sets X-Forwarded-Proto.
 # Secrets and addresses come from the environment when it starts (README); nothing is baked in. /data keeps uploads.
+# A second container of it, on the same volume, does the work in the background (its health is the server's to tell):
+#   docker run --restart always --no-healthcheck … python manage.py background
 FROM python:3.13-slim AS build
 ENV PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv

@@ -18,8 +18,8 @@ setup: ## make .venv with everything that development needs
 run: ## the whole site at http://127.0.0.1:8000; keeps its data from one run to the next
 	@sh .requirements/install.sh runtime
 	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" $(LOCAL) $(BIN)/python -m site_config.start run --port "$(PORT)"
-	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" $(LOCAL) exec $(BIN)/python -m gunicorn \
-		--config python:site_config.server --bind "127.0.0.1:$(PORT)" site_config.wsgi
+	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" $(LOCAL) exec $(BIN)/python -m site_config.together \
+		--bind "127.0.0.1:$(PORT)"
 
 test: setup ## the whole suite on SQLite, then on PostgreSQL when DATABASE_URL names one
 	@$(LOCAL) $(BIN)/python -m site_config.start check

@@ -7,7 +7,6 @@ from typing import IO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from site_config.media.measure import UnreadablePdf, measure_pdf
 from site_config.media.office import EXPECTED_MEMBERS, check_office
 from site_config.media.texts import check_rtf, check_text
 
@@ -35,10 +34,6 @@ def check_document(file: IO[bytes], extension: str) -> None:
 
 
 def check_pdf(file: IO[bytes]) -> None:
-    """Raise ValidationError unless the file begins as a PDF does and opens in the limited reader."""
+    """Raise ValidationError unless the file begins as a PDF does; a task opens it, in a limited process (tasks.py)."""
     if file.read(5) != b"%PDF-":
         raise ValidationError(_("This file is no PDF, although its name says so."), code="not_pdf")
-    try:
-        measure_pdf(file)
-    except UnreadablePdf as error:
-        raise ValidationError(error.problem.label, code=error.problem.value) from error

@@ -12,12 +12,14 @@ from django.db import transaction
 from django.forms import FileField
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from site_config.media.documents import check_document
+from site_config.media.first_pages import COLLECTION_NAME
 from site_config.media.pictures import FORMATS, clean_picture
 
 
@@ -85,11 +87,23 @@ class DocumentUploadField(WagtailDocumentField):
         return file
 
 
+def _offer_editors_collections(form: BaseCollectionMemberForm) -> None:
+    """Leave out the collection that only the site fills; ask for none where one remains, as Wagtail does."""
+    if form.instance.pk and form.instance.collection.name == COLLECTION_NAME:
+        return
+    form.collections = form.collections.exclude(name=COLLECTION_NAME)
+    if field := form.fields.get("collection"):
+        field.queryset = form.collections
+        if len(form.collections) == 1:
+            del form.fields["collection"]
+
+
 class SiteImageForm(BaseImageForm):
     """Wagtail's picture form with our file field; used by the upload, chooser and edit views alike."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _offer_editors_collections(self)
         if stock := self.fields.get("file"):
             self.fields["file"] = PictureUploadField(label=stock.label, required=stock.required, widget=stock.widget)
 
@@ -104,5 +118,6 @@ class SiteDocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _offer_editors_collections(self)
         if stock := self.fields.get("file"):
             self.fields["file"] = DocumentUploadField(label=stock.label, required=stock.required, widget=stock.widget)

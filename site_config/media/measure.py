@@ -1,4 +1,4 @@
-"""Asks a limited child process how many pages a PDF has and whether it has text; the file may be hostile."""
+"""Asks a limited child process for the pages, text and first page of a PDF; the file may be hostile."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from django.utils.translation import gettext_lazy as _
 
 READER = Path(__file__).with_name("pdf_reader.py")
 #: More than the reader's own limit of processor time, since a busy machine gives it little of it.
-WALL_SECONDS = 40
-ANSWER_BYTES = 4096
+WALL_SECONDS = 60
+#: Two million characters in UTF-8 and a picture fit in twice.
+ANSWER_BYTES = 16 * 1024 * 1024
+#: Fewer letters and digits than this are a stamp on a scan, not a text layer.
+LETTERS_OF_A_TEXT = 20
 
 
 class Problem(TextChoices):
@@ -33,10 +36,21 @@ class Problem(TextChoices):
 
 @dataclass(frozen=True)
 class PdfFacts:
-    """What was measured in a PDF."""
+    """
+    What was measured in a PDF.
+
+    `pages` is the text of each page as the PDF has it, cut short in very long documents (see pdf_reader.py);
+    `first_page` is a picture as JPEG, unproved and empty where none could be made.
+    """
 
     page_count: int
-    has_text: bool
+    pages: tuple[str, ...]
+    first_page: bytes
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a text layer; a scan has none."""
+        return sum(sum(map(str.isalnum, page)) for page in self.pages) >= LETTERS_OF_A_TEXT
 
 
 class UnreadablePdf(Exception):
@@ -87,11 +101,12 @@ def _ask_reader(content: IO[bytes]) -> tuple[bytes, int]:
 
 
 def _understood(answer: bytes, killed_by: int) -> PdfFacts:
+    line, _end, picture = answer.partition(b"\n")
     try:
-        facts = json.loads(answer)
-    except ValueError as error:
+        facts = json.loads(line)
+        if problem := facts.get("problem"):
+            raise UnreadablePdf(Problem(problem))
+        return PdfFacts(int(facts["page_count"]), tuple(map(str, facts["pages"])), picture)
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         # Killed by a limit, by the clock, or by the library itself when the memory it wanted was refused.
         raise UnreadablePdf(Problem.TOO_HEAVY if killed_by != signal.SIGSEGV else Problem.DAMAGED) from error
-    if problem := facts.get("problem"):
-        raise UnreadablePdf(Problem(problem))
-    return PdfFacts(page_count=int(facts["page_count"]), has_text=bool(facts["has_text"]))

@@ -19,7 +19,9 @@ from wagtail.images.models import (
 )
 from wagtail.search import index
 
+from site_config.languages.language_set import LanguageSetField
 from site_config.media.fields import PictureField
+from site_config.media.measure import Problem
 
 
 class SiteImage(AbstractImage):
@@ -39,6 +41,8 @@ class SiteImage(AbstractImage):
 
     #: Noted before each save for what follows it (signal_handlers.py).
     needs_renditions: bool
+    #: Set before the first save where other renditions are wanted than the ordinary ones (renditions.py).
+    specs_at_upload: tuple[str, ...]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
@@ -72,7 +76,7 @@ class SiteRendition(AbstractRendition):
 
 
 class SiteDocument(AbstractDocument):
-    """A document; a PDF's pages and text layer are measured by a task after each change of the file."""
+    """A document; its checksum and a PDF's pages, text and first page are measured by a task after each new file."""
 
     class Measurement(models.TextChoices):
         """How far the facts about the file are known."""
@@ -91,11 +95,23 @@ class SiteDocument(AbstractDocument):
     )
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     has_text = models.BooleanField(_("has a text layer"), null=True, editable=False)
+    text_languages = LanguageSetField(_("languages of the text"), blank=True, default=(), editable=False)
+    #: SHA-256 in hexadecimal digits; `file_hash`, Wagtail's own, is SHA-1.
+    checksum = models.CharField(_("checksum"), max_length=64, blank=True, default="", editable=False)
+    first_page = models.ForeignKey(
+        SiteImage,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture of the first page"),
+    )
 
     admin_form_fields = Document.admin_form_fields
 
     #: Noted before each save for what follows it (signal_handlers.py).
     has_new_file: bool
+    outdated_first_page: int | None
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -107,6 +123,35 @@ class SiteDocument(AbstractDocument):
             super().clean()
 
     @property
+    def is_parked(self) -> bool:
+        """Whether the file was found to be unreadable: it is kept for the editors, and neither offered nor served."""
+        return self.measurement == self.Measurement.UNREADABLE
+
+    @property
     def is_pdf(self) -> bool:
-        """Whether the file's name says PDF; what is inside was checked when it was uploaded."""
+        """Whether the file's name says PDF; what is inside is proved when it is measured."""
         return self.file_extension.lower() == "pdf"
+
+    @property
+    def problem(self) -> str:
+        """The sentence for editors about a parked file, "" for every other one."""
+        return str(Problem(self.measurement_problem).label) if self.is_parked and self.measurement_problem else ""
+
+
+class DocumentText(models.Model):
+    """
+    The text of a PDF page by page, in a table of its own so that lists of documents never load it.
+
+    `pages` is a list of strings in the order of the pages, empty ones included; at the end of a very long document
+    pages may be missing (pdf_reader.py says how much is read).
+    """
+
+    document = models.OneToOneField(SiteDocument, on_delete=models.CASCADE, related_name="text")
+    pages = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("text of a document")
+        verbose_name_plural = _("texts of documents")
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -39,6 +39,8 @@ RENDITION_SPECS: dict[str, RenditionSpec] = {
     ),
     "lead": RenditionSpec("fill-{800x450,1600x900}|format-{avif,jpeg}", "(min-width: 64em) 60rem, 96vw"),
     "figure": RenditionSpec("width-{640,1280}|format-{avif,jpeg}", "(min-width: 48em) 44rem, 96vw"),
+    # A publication's cover or first page, whole.
+    "cover": RenditionSpec("width-{240,480}|format-{avif,jpeg}", "15rem"),
     # Link previews take JPEG only, 1200 by 630 pixels and below 300 KB.
     "share": RenditionSpec("fill-1200x630|format-jpeg|jpegquality-80"),
 }

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.utils.file import hash_filelike
 
-from site_config.media.models import SiteDocument, SiteImage
+from site_config.media.first_pages import remove_first_page
+from site_config.media.models import DocumentText, SiteDocument, SiteImage
+from site_config.media.renditions import SPECS_AT_UPLOAD
 from site_config.media.tasks import measure_document, prepare_renditions
 
 FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
@@ -43,14 +45,25 @@ def describe_document(sender: type[SiteDocument], instance: SiteDocument, raw: b
     _describe_file(instance)
     state = SiteDocument.Measurement
     instance.measurement = state.PENDING if instance.is_pdf else state.NOT_APPLICABLE
-    instance.measurement_problem = ""
+    instance.measurement_problem = instance.checksum = ""
     instance.page_count = instance.has_text = None
+    instance.text_languages = ()
+    instance.outdated_first_page, instance.first_page = instance.first_page_id, None
 
 
-def measure_new_file(sender: type[SiteDocument], instance: SiteDocument, **kwargs: Any) -> None:
-    """After saving a document with a new PDF: have it measured once the save is certain."""
-    if instance.has_new_file and instance.is_pdf:
-        transaction.on_commit(partial(measure_document.enqueue, instance.pk))
+def measure_new_file(sender: type[SiteDocument], instance: SiteDocument, created: bool, **kwargs: Any) -> None:
+    """After saving a document with a new file: drop what the old one left, have it measured once that is certain."""
+    if not instance.has_new_file:
+        return
+    if not created:
+        DocumentText.objects.filter(document=instance).delete()
+        remove_first_page(instance.outdated_first_page)
+    transaction.on_commit(partial(measure_document.enqueue, instance.pk))
+
+
+def forget_document(sender: type[SiteDocument], instance: SiteDocument, **kwargs: Any) -> None:
+    """After deleting a document: delete the picture of its first page."""
+    remove_first_page(instance.first_page_id)
 
 
 def describe_image(sender: type[SiteImage], instance: SiteImage, raw: bool, **kwargs: Any) -> None:
@@ -66,12 +79,14 @@ def describe_image(sender: type[SiteImage], instance: SiteImage, raw: bool, **kw
 def render_new_file(sender: type[SiteImage], instance: SiteImage, **kwargs: Any) -> None:
     """After saving a new or refocused picture: make its renditions, unless the settings leave that to the readers."""
     if instance.needs_renditions and getattr(settings, "MEDIA_RENDITIONS_AT_UPLOAD", True):
-        transaction.on_commit(partial(prepare_renditions.enqueue, instance.pk))
+        specs = getattr(instance, "specs_at_upload", SPECS_AT_UPLOAD)
+        transaction.on_commit(partial(prepare_renditions.enqueue, instance.pk, list(specs)))
 
 
 def register_signal_handlers() -> None:
     """Connect the handlers above; safe to call twice."""
     pre_save.connect(describe_document, sender=SiteDocument, dispatch_uid="media.describe_document")
     post_save.connect(measure_new_file, sender=SiteDocument, dispatch_uid="media.measure_new_file")
+    post_delete.connect(forget_document, sender=SiteDocument, dispatch_uid="media.forget_document")
     pre_save.connect(describe_image, sender=SiteImage, dispatch_uid="media.describe_image")
     post_save.connect(render_new_file, sender=SiteImage, dispatch_uid="media.render_new_file")

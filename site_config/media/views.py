@@ -17,6 +17,7 @@ from wagtail import hooks
 from wagtail.documents.models import document_served
 
 from site_config.media.models import SiteDocument, SiteRendition
+from site_config.media.ranges import partial_response
 
 #: What a rendition may be. Nothing is guessed from the system's tables, which differ from one machine to the next.
 PICTURE_TYPES = {
@@ -60,10 +61,10 @@ def serve_document(request: HttpRequest, document_id: str, document_filename: st
 
     Wagtail 8.0's view says `Content-Encoding: None`, and sends the reader on to the storage's own address, past every
     restriction, when the setting WAGTAILDOCS_SERVE_METHOD says so. Restrictions of collections are asked as there,
-    through the hooks.
+    through the hooks. A parked file is for editors only, who may want to see what is wrong with it.
     """
     document = get_object_or_404(SiteDocument, pk=document_id)
-    if document.filename != document_filename:
+    if document.filename != document_filename or (document.is_parked and not _is_editor(request)):
         raise Http404
     for hook in hooks.get_hooks("before_serve_document"):
         answer = hook(document, request)
@@ -71,6 +72,10 @@ def serve_document(request: HttpRequest, document_id: str, document_filename: st
             return answer
     document_served.send(sender=SiteDocument, instance=document, request=request)
     return document_file(request, document)
+
+
+def _is_editor(request: HttpRequest) -> bool:
+    return request.user.has_perm("wagtailadmin.access_admin")
 
 
 def document_file(request: HttpRequest, document: SiteDocument) -> HttpResponseBase:
@@ -100,7 +105,7 @@ def stored_file(
     etag: str = "",
     attachment_name: str | None = None,
 ) -> HttpResponseBase:
-    """Answer GET, HEAD and conditional requests with a file of any storage; raise Http404 when it is not there."""
+    """Answer GET, HEAD, conditional and range requests with a file of any storage; Http404 when it is not there."""
     try:
         size, modified = storage.size(name), storage.get_modified_time(name)
         file = storage.open(name, "rb")
@@ -108,13 +113,16 @@ def stored_file(
         raise Http404 from error
     tag = quote_etag(etag or f"{_seconds(modified):x}-{size:x}")
     response: HttpResponseBase | None = get_conditional_response(request, tag, _seconds(modified))
-    if response is None:
+    if response is not None:
+        file.close()
+    elif part := partial_response(request, file, size, tag, content_type):
+        response = part
+    else:
         response = FileResponse(
             file, content_type=content_type, as_attachment=attachment_name is not None, filename=attachment_name or ""
         )
         response["Content-Length"] = size
-    else:
-        file.close()
+    response["Accept-Ranges"] = "bytes"
     response["ETag"] = tag
     response["Last-Modified"] = http_date(_seconds(modified))
     response["X-Content-Type-Options"] = "nosniff"

@@ -12,18 +12,24 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_tasks_db.models import DBTaskResult
 
 logger = logging.getLogger(__name__)
 
 #: Seconds that all parts together may take.
 PATIENCE = 3.0
+#: A queued task that waits so long while nothing else is being done says that no background process is there.
+WORKER_PATIENCE = timedelta(minutes=5)
 
 
 class Question(threading.Thread):
@@ -47,11 +53,16 @@ class Question(threading.Thread):
 
 
 class Part:
-    """One thing that pages need, by name, and how to ask for it: a function that raises when it is not there."""
+    """
+    One thing that the site needs, by name, and how to ask for it: a function that raises when it is not there.
 
-    def __init__(self, name: str, ask: Callable[[], None]) -> None:
+    What `pages_need` is down with the whole site; without the rest pages can be served as ever.
+    """
+
+    def __init__(self, name: str, ask: Callable[[], None], pages_need: bool = True) -> None:
         self.name = name
         self.ask = ask
+        self.pages_need = pages_need
         self._open: Question | None = None
         self._lock = threading.Lock()
 
@@ -93,7 +104,23 @@ def ask_cache() -> None:
     cache.delete(key)
 
 
-PARTS = (Part("database", ask_database), Part("migrations", MigrationsAsked()), Part("cache", ask_cache))
+def ask_worker() -> None:
+    """Raise when tasks wait in the queue and for some minutes none was begun or finished."""
+    some_minutes_ago = timezone.now() - WORKER_PATIENCE
+    tasks = DBTaskResult.objects.all()
+    if tasks.ready().filter(enqueued_at__lt=some_minutes_ago).exists() and not (
+        tasks.filter(Q(started_at__gt=some_minutes_ago) | Q(finished_at__gt=some_minutes_ago)).exists()
+    ):
+        raise RuntimeError("Tasks are waiting.")
+
+
+PARTS = (
+    Part("database", ask_database),
+    Part("migrations", MigrationsAsked()),
+    Part("cache", ask_cache),
+    # Readers lose nothing when files are measured late, so no balancer should turn them away.
+    Part("worker", ask_worker, pages_need=False),
+)
 
 
 def parts_down(parts: Sequence[Part] = PARTS, patience: float = PATIENCE) -> list[str]:
@@ -115,10 +142,11 @@ def live(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # as above
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """Answer 200 when pages can be served, else 503 with the names of the parts that are down."""
+    """Answer 200 when pages can be served, else 503; name the parts that are down either way."""
     down = parts_down()
     parts = {part.name: "down" if part.name in down else "ok" for part in PARTS}
-    return _answer({"status": "down" if down else "ok", "down": down, "parts": parts}, 503 if down else 200)
+    is_down = any(part.pages_need for part in PARTS if part.name in down)
+    return _answer({"status": "down" if is_down else "ok", "down": down, "parts": parts}, 503 if is_down else 200)
 
 
 def _answer(content: dict[str, object], status: int) -> HttpResponse:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -64,8 +65,11 @@ MIDDLEWARE = [
     "site_config.operations.policy.AdminPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # Whoever has the page already is told so in 200 bytes: an ETag of what was made for them.
+    "django.middleware.http.ConditionalGetMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_config.languages.middleware.PathLanguageMiddleware",
+    "site_config.operations.upload_limits.UploadLimitMiddleware",
     "site_config.operations.input_guard.InputGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -131,8 +135,25 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Work that nobody should wait for names the backend "background": it is queued in the database and done by the process
+# `manage.py background`. Wagtail's own tasks (search index, references, deleted files) take the default and are done at
+# once: an editor finds a page the moment it is published, also while the worker draws pictures or is down.
+TASKS = {
+    "default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+
 # Wagtail's page forms carry one field per block and child.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Bytes that a whole request may carry, by the beginning of its path; the longest one counts. A request that announces
+# more is refused before any of it is read (operations/upload_limits.py). The files themselves have limits of their own:
+# WAGTAILDOCS_MAX_UPLOAD_SIZE, WAGTAILIMAGES_MAX_UPLOAD_SIZE.
+UPLOAD_LIMITS = {
+    "/": 5 * 1024 * 1024,
+    "/admin/": 60 * 1024 * 1024,
+    # A ZIP with the PDFs of a whole catalogue.
+    "/admin/publications/import/": 600 * 1024 * 1024,
+}
 
 # --- Languages and time -------------------------------------------------------------------------------------------
 

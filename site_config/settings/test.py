@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from site_config.settings.base import *  # noqa: F403
-from site_config.settings.base import CACHES, LOGGING, STORAGES
+from site_config.settings.base import CACHES, LOGGING, STORAGES, TASKS
 from site_config.settings.plain_http import *  # noqa: F403
 from site_config.settings.storage import FILE_SYSTEM
 
@@ -22,3 +22,5 @@ STORAGES = STORAGES | {
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "CRITICAL"}}
 # AVIF takes seconds; the tests of renditions make their own.
 MEDIA_RENDITIONS_AT_UPLOAD = False
+# No worker is needed: what is queued elsewhere is done at once.
+TASKS = TASKS | {"background": TASKS["default"]}

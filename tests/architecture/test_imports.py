@@ -14,6 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 
 #: Package → the packages of ours that it may import. What is not listed may import none.
 MAY_IMPORT: dict[str, set[str]] = {
+    "site_config.media": {"site_config.languages"},
     "site_config.topics": {"site_config.languages", "site_config.media"},
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},

@@ -79,6 +79,42 @@ def pdf(
     return pdf_of_objects(objects)
 
 
+def pdf_in_letters(*pages: str) -> bytes:
+    """
+    A PDF whose pages hold these lines in any letters, by a font that tells which character each of its codes is.
+
+    All pages together may have 190 different characters.
+    """
+    codes = {character: 33 + place for place, character in enumerate(sorted(set("".join(pages)) - {"\n"}))}
+    table = "".join(f"<{code:02x}> <{character.encode('utf-16-be').hex()}>\n" for character, code in codes.items())
+    characters = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(codes)} beginbfchar\n{table}endbfchar endcmap end end"
+    ).encode()
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 4 0 R /FirstChar 33 /LastChar 255 /Widths ["
+        + b"600 " * 223
+        + b"] >>",
+        _stream(characters),
+    ]
+    for number, page in enumerate(pages):
+        lines = [bytes(codes[character] for character in line).hex() for line in page.split("\n")]
+        shown = "".join(f"BT /F1 9 Tf 20 {780 - 14 * row} Td <{line}> Tj ET\n" for row, line in enumerate(lines))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+            + f" /Contents {6 + 2 * number} 0 R >>".encode()
+        )
+        objects.append(_stream(shown.encode()))
+    return pdf_of_objects(objects)
+
+
+def _stream(content: bytes) -> bytes:
+    return f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+
+
 def pdf_of_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
     """A PDF file around numbered objects, the first being the catalogue."""
     body, places = b"%PDF-1.5\n", []

@@ -7,17 +7,21 @@ import os
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from site_config.media import forms, office
+from site_config.media import forms, measure, office
+from site_config.media.first_pages import COLLECTION_NAME
 from site_config.media.models import SiteDocument
 from tests.media import files
 
 pytestmark = pytest.mark.django_db
+
+Capture = Callable[..., AbstractContextManager[list]]
 
 PAGE = b"<!DOCTYPE html><script>alert(1)</script>"
 PROGRAM = b"MZ\x90\0\x03\0\0\0" + b"\0" * 300
@@ -41,12 +45,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "empty.pdf": lambda: b"",
     "page.pdf": lambda: PAGE,
     "program.pdf": lambda: PROGRAM,
-    "signature.pdf": lambda: b"%PDF-1.7\n",
     "late.pdf": lambda: PAGE + files.pdf(),
-    "cut.pdf": lambda: files.pdf()[:300],
-    "noise.pdf": lambda: b"%PDF-1.4\n" + bytes(range(256)) * 40,
-    "locked.pdf": files.pdf_with_password,
-    "bomb.pdf": files.pdf_bomb,
     "office.pdf": files.office,
     "page.docx": lambda: PAGE,
     "program.docx": lambda: PROGRAM,
@@ -85,6 +84,15 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "report.pdf.exe": files.pdf,
     "old.doc": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
     "archive.zip": files.office,
+}
+
+#: Taken, since they begin as a PDF does, and parked when they are measured; with the word for the reason.
+PARKED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "signature.pdf": (lambda: b"%PDF-1.7\n", "damaged"),
+    "cut.pdf": (lambda: files.pdf()[:300], "damaged"),
+    "noise.pdf": (lambda: b"%PDF-1.4\n" + bytes(range(256)) * 40, "damaged"),
+    "locked.pdf": (files.pdf_with_password, "password"),
+    "bomb.pdf": (files.pdf_bomb, "too_heavy"),
 }
 
 GOOD: dict[str, Callable[[], bytes]] = {
@@ -126,6 +134,36 @@ def test_good_document_is_taken_unchanged(admin_client: Client, name: str) -> No
     answer = upload(admin_client, name, content)
     assert answer["success"] is True
     assert SiteDocument.objects.get(pk=answer["doc_id"]).file.read() == content
+
+
+@pytest.mark.parametrize("name", PARKED)
+def test_unreadable_pdf_is_parked(admin_client: Client, name: str, django_capture_on_commit_callbacks: Capture) -> None:
+    content, problem = PARKED[name]
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = upload(admin_client, name, content())
+    document = SiteDocument.objects.get(pk=answer["doc_id"])
+    assert (document.is_parked, document.measurement_problem) == (True, problem)
+    assert document.problem.endswith(".")
+
+
+def test_nothing_of_a_pdf_is_parsed_in_the_request(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unwanted(*args: object, **kwargs: object) -> None:
+        raise AssertionError("the PDF was opened before the answer was given")
+
+    monkeypatch.setattr(measure.subprocess, "Popen", unwanted)
+    assert upload(admin_client, "bomb.pdf", files.pdf_bomb(3))["success"] is True
+
+
+def test_collection_of_first_pages_is_not_offered(
+    admin_client: Client, django_capture_on_commit_callbacks: Capture
+) -> None:
+    for name in ("first.pdf", "second.pdf"):
+        # A form that asked for a collection would not save the document yet.
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = upload(admin_client, name, files.pdf())
+        assert SiteDocument.objects.get(pk=answer["doc_id"]).first_page.collection.name == COLLECTION_NAME
+        assert 'name="doc-' in answer["form"]
+        assert "-collection" not in answer["form"]
 
 
 def test_too_large_document_is_refused_before_it_is_read(settings: object) -> None:

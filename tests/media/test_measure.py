@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from site_config.media import measure, pdf_reader
 from site_config.media.measure import PdfFacts, Problem, UnreadablePdf, measure_pdf
@@ -16,12 +17,44 @@ from tests.media import files
 pytestmark = pytest.mark.once
 
 
-def test_pages_and_text_are_measured() -> None:
-    assert measure_pdf(io.BytesIO(files.pdf(pages=3))) == PdfFacts(page_count=3, has_text=True)
+def measured(content: bytes) -> PdfFacts:
+    return measure_pdf(io.BytesIO(content))
+
+
+def test_pages_text_and_a_picture_of_the_first_page_are_measured() -> None:
+    facts = measured(files.pdf_in_letters("Муњољират\nдар Тољикистон", "", "мењнатї"))
+    assert (facts.page_count, facts.has_text) == (3, True)
+    assert [page.splitlines() for page in facts.pages] == [["Муњољират", "дар Тољикистон"], [], ["мењнатї"]]
+    with Image.open(io.BytesIO(facts.first_page)) as picture:
+        assert (picture.format, picture.width) == ("JPEG", pdf_reader.PICTURE_WIDTH)
+        shades = picture.convert("L").histogram()
+        assert any(shades[:100]) and any(shades[250:])
 
 
 def test_scan_with_a_stamp_has_no_text() -> None:
-    assert measure_pdf(io.BytesIO(files.pdf("No. 17"))) == PdfFacts(page_count=1, has_text=False)
+    facts = measured(files.pdf("No. 17"))
+    assert (facts.page_count, facts.has_text) == (1, False)
+
+
+def test_long_document_is_cut_after_whole_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "TEXT_CHARACTERS", 100)
+    document = pdf_reader.opened(files.pdf("Forty letters and signs in each of these", pages=5))
+    assert not isinstance(document, str)
+    assert [len(page) for page in pdf_reader.texts(document) or []] == [40, 40]
+
+
+def test_two_hundred_pages_take_seconds() -> None:
+    page = "\n".join(["Муњољирати мењнатї аз Тољикистон дар соли гузашта хеле зиёд шудааст."] * 50)
+    started = time.monotonic()
+    facts = measured(files.pdf_in_letters(*[page] * 200))
+    assert len(facts.pages) == 200
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("box", ["0 0 0 0", "0 0 1 14400", "0 0 14400 14400", "0 0 100000000 3"])
+def test_page_of_odd_size_is_measured_all_the_same(box: str) -> None:
+    content = files.pdf().replace(b"0 0 400 200", box.encode())
+    assert measured(content).page_count == 1
 
 
 @pytest.mark.parametrize(
@@ -62,6 +95,22 @@ def test_misbehaving_reader_is_ended_and_reported(
         measure_pdf(io.BytesIO(files.pdf()))
     assert refusal.value.problem == Problem.TOO_HEAVY
     assert time.monotonic() - started < 5
+
+
+def test_facts_told_before_the_reader_dies_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = tmp_path / "reader.py"
+    reader.write_text("""print('{"page_count": 2, "pages": ["a", "b"]}', flush=True); import os; os.abort()""")
+    monkeypatch.setattr(measure, "READER", reader)
+    assert measured(files.pdf()) == PdfFacts(page_count=2, pages=("a", "b"), first_page=b"")
+
+
+@pytest.mark.parametrize("answer", ["[]", "3", '{"page_count": null}', '{"page_count": 1}', "[" * 100_000])
+def test_answer_in_another_shape_is_a_problem(answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = tmp_path / "reader.py"
+    reader.write_text(f"print({answer!r})")
+    monkeypatch.setattr(measure, "READER", reader)
+    with pytest.raises(UnreadablePdf):
+        measured(files.pdf())
 
 
 def test_reader_sees_no_secret_and_no_open_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,12 @@ def document() -> SiteDocument:
     return SiteDocument.objects.create(title="Report", file=ContentFile(files.pdf(), "report.pdf"))
 
 
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some public page shows every document; the rule about others is proved in tests/pages."""
+    monkeypatch.setattr("site_config.pages.wagtail_hooks.is_shown", lambda document: True)
+
+
 def test_rendition_is_served_for_ever_with_its_type(client: Client, rendition: SiteRendition) -> None:
     response = client.get(rendition.url)
     assert response.status_code == 200
@@ -53,6 +59,7 @@ def test_head_tells_the_size_and_sends_nothing(client: Client, rendition: SiteRe
     assert response.getvalue() == b""
 
 
+@pytest.mark.usefixtures("shown")
 def test_unchanged_file_is_not_sent_again(client: Client, rendition: SiteRendition, document: SiteDocument) -> None:
     for url in (rendition.url, document.url):
         first = client.get(url)
@@ -91,6 +98,7 @@ def test_originals_documents_and_paths_have_no_address(
         assert client.get(path).status_code == 404, path
 
 
+@pytest.mark.usefixtures("shown")
 def test_document_is_served_with_honest_headers(client: Client, document: SiteDocument) -> None:
     response = client.get(document.url)
     assert response.status_code == 200
@@ -102,6 +110,7 @@ def test_document_is_served_with_honest_headers(client: Client, document: SiteDo
     assert not response.get("Content-Disposition", "").startswith("attachment")
 
 
+@pytest.mark.usefixtures("shown")
 def test_text_file_is_saved_not_shown(client: Client) -> None:
     document = SiteDocument.objects.create(title="List", file=ContentFile(b"a,b\n", "list.csv"))
     response = client.get(document.url)
@@ -110,11 +119,13 @@ def test_text_file_is_saved_not_shown(client: Client) -> None:
     assert response["Content-Disposition"] == f'attachment; filename="{document.filename}"'
 
 
+@pytest.mark.usefixtures("shown")
 def test_lost_document_is_not_found(client: Client, document: SiteDocument) -> None:
     document.file.storage.delete(document.file.name)
     assert client.get(document.url).status_code == 404
 
 
+@pytest.mark.usefixtures("shown")
 def test_private_document_asks_first(client: Client, document: SiteDocument) -> None:
     private = Collection.get_first_root_node().add_child(instance=Collection(name="Private"))
     CollectionViewRestriction.objects.create(
@@ -124,3 +135,10 @@ def test_private_document_asks_first(client: Client, document: SiteDocument) -> 
     response = client.get(document.url)
     assert not response.streaming
     assert files.pdf() not in response.content
+
+
+@pytest.mark.usefixtures("shown")
+def test_parked_file_is_for_editors_only(client: Client, admin_client: Client, document: SiteDocument) -> None:
+    SiteDocument.objects.update(measurement=SiteDocument.Measurement.UNREADABLE, measurement_problem="damaged")
+    assert client.get(document.url).status_code == 404
+    assert admin_client.get(document.url).getvalue() == files.pdf()

@@ -4,6 +4,7 @@ import time
 import pytest
 from django.core.cache import cache
 from django.db import connections
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from site_config.operations import health
 
@@ -19,7 +20,7 @@ def test_live_touches_neither_database_nor_cache(client, monkeypatch):
 def test_ready_when_all_parts_answer(client):
     response = client.get("/health/ready")
     assert (response.status_code, response.json()["down"]) == (200, [])
-    assert set(response.json()["parts"]) == {"database", "migrations", "cache"}
+    assert set(response.json()["parts"]) == {"database", "migrations", "cache", "worker"}
     assert response["Cache-Control"] == "no-store"
 
 
@@ -53,6 +54,37 @@ def test_deaf_part_is_down_in_time_and_is_not_asked_twice():
     hears_again.set()
     part.question().join(5)
     assert health.parts_down([part], 5) == []
+
+
+@pytest.mark.django_db
+def test_tasks_that_wait_while_nothing_is_done_say_that_the_worker_is_down(time_machine):
+    def enqueue():
+        return DBTaskResult.objects.create(
+            task_path="none", args_kwargs={}, backend_name="background", run_after=get_date_max()
+        )
+
+    time_machine.move_to("2026-03-01T10:00:00Z", tick=False)
+    health.ask_worker()
+    enqueue()
+    health.ask_worker()
+    time_machine.move_to("2026-03-01T10:06:00Z", tick=False)
+    with pytest.raises(RuntimeError):
+        health.ask_worker()
+    # A long queue that is being worked on is no fault.
+    enqueue().claim("worker")
+    health.ask_worker()
+
+
+@pytest.mark.django_db
+def test_pages_are_served_while_the_worker_is_down(client, monkeypatch):
+    def fail():
+        raise RuntimeError("tasks are waiting")
+
+    parts = (health.Part("database", lambda: None), health.Part("worker", fail, pages_need=False))
+    monkeypatch.setattr(health, "PARTS", parts)
+    monkeypatch.setattr(health.parts_down, "__defaults__", (parts, 3.0))
+    response = client.get("/health/ready")
+    assert (response.status_code, response.json()["status"], response.json()["down"]) == (200, "ok", ["worker"])
 
 
 def test_cache_that_forgets_is_down(settings):

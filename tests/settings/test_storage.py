@@ -230,14 +230,16 @@ def test_distant_rendition_is_served_under_this_site_s_address(client: Client, i
 
 @pytest.mark.django_db
 def test_distant_document_is_measured_and_served(
-    client: Client, distant: DistantStorage, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager]
+    admin_client: Client,
+    distant: DistantStorage,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager],
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         SiteDocument.objects.create(title="Report", file=ContentFile(files.pdf(pages=2), "report.pdf"))
     document = SiteDocument.objects.get()
     assert (document.page_count, document.file_size) == (2, len(files.pdf(pages=2)))
     assert document.url.startswith("/documents/")
-    assert client.get(document.url).getvalue() == files.pdf(pages=2)
+    assert admin_client.get(document.url).getvalue() == files.pdf(pages=2)
     with django_capture_on_commit_callbacks(execute=True):
         document.delete()
     assert distant.content == {}
