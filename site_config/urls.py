@@ -22,5 +22,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", include("site_config.search.urls")),
+    path("", include("research.language_urls")),
+    path("", include("site_config.pages.language_urls")),
     path("", include(wagtail_urls)),
 )

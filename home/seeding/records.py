@@ -171,6 +171,7 @@ def publication(research: ResearchIndexPage, facts: dict[str, Any]) -> Publicati
         kind=facts["kind"],
         printed_pages=facts.get("pages"),
         isbn=facts.get("isbn", ""),
+        place=content.read("publications")["place"],
         funder=facts.get("funder", ""),
         disclaimer=facts.get("disclaimer", ""),
         note=facts.get("replaces_note", ""),

@@ -12,7 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from newsroom.querysets import ArticleManager
-from site_config.languages.partial_dates import PartialDateField
+from site_config.languages.partial_dates import PartialDateField, format_partial_date
 from site_config.pages.blocks import BodyBlock
 from site_config.pages.models import SitePage
 from site_config.pages.sections import section_of
@@ -106,6 +106,11 @@ class ArticlePage(SitePage):
     def description(self) -> str:
         """The text for search engines, else the summary."""
         return self.search_description or self.summary
+
+    @property
+    def kicker(self) -> str:
+        """The date, where there is one."""
+        return format_partial_date(self.published_on) if self.published_on else ""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the story's topics in the reader's language and the way back to the news."""

@@ -2,28 +2,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
-from research.models.publication import PublicationPage
+from research.listing import listing_for
+from research.models.removed import RemovedPublication
+from research.views.removed import removed_publication
 from site_config.pages.blocks.body import RICH_TEXT_FEATURES
 from site_config.pages.models import SitePage
-from site_config.pages.sections import page_of
-from site_config.topics.models import attach_topics
-
-PUBLICATIONS_PER_PAGE = 50
 
 
 class ResearchIndexPage(SitePage):
-    """The list of all publications, each in the best language for the reader."""
+    """The list of all publications, each in the best language for the reader, filtered and sorted by the address."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["research.PublicationPage"]
     max_count_per_parent = 1
-    is_list = True
     own_slug = "research"
 
     introduction = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
@@ -36,11 +34,26 @@ class ResearchIndexPage(SitePage):
         verbose_name = _("research list")
         verbose_name_plural = _("research lists")
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Answer addresses below the list; this page answers for a publication that was removed."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            slug = path_components[0] if len(path_components) == 1 else ""
+            removed = RemovedPublication.objects.filter(slug=slug).first() if slug and self.live else None
+            if removed is None:
+                raise
+            return RouteResult(self, kwargs={"removed": removed})
+
+    def serve(self, request: HttpRequest, removed: RemovedPublication | None = None) -> HttpResponse:
+        """Show the list, or what is known of a publication that was removed from it."""
+        return removed_publication(request, removed) if removed else super().serve(request)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add `publications`, the page of the list that `?page=` asks for."""
+        """Add `listing`, the state of the list that the query asks for, and tell `reading` of it."""
         context = super().get_context(request, *args, **kwargs)
-        language = context["reading"].reader_language
-        publications = PublicationPage.objects.readable_in(language).newest_first().for_cards()
-        context["publications"] = page_of(request, publications, PUBLICATIONS_PER_PAGE)
-        attach_topics(context["publications"], language)
+        reading = context["reading"]
+        listing = listing_for(request.GET, reading.reader_language, self.reader_url)
+        context["listing"] = listing
+        context["reading"] = reading.in_state(listing.query, listing.is_indexed)
         return context

@@ -1,36 +1,30 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from research.models.parts import PermanentNumber
+from research.identifiers import clean_doi, clean_isbn, clean_issn
+from research.landing import landing_context
+from research.models.editions import Edition, name_files
+from research.models.numbers import PermanentNumber
 from research.querysets import PublicationManager
-from site_config.languages.codes import NAMES, SOURCE
+from research.vocabularies import Licence, PublicationKind, Region, licence_url
+from site_config.languages.codes import CODES, NAMES, SOURCE
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
-from site_config.languages.partial_dates import PartialDateField
+from site_config.languages.partial_dates import PartialDateField, format_partial_date
 from site_config.pages.addresses import absolute
-from site_config.pages.models import SitePage
+from site_config.pages.models import SitePage, reader_language
 from site_config.pages.sections import section_of
 from site_config.topics.models import attach_topics
-
-
-class PublicationKind(models.TextChoices):
-    """What sort of document a publication is; the values stand in addresses (`?type=`)."""
-
-    REPORT = "report", _("Report")
-    STUDY = "study", _("Study")
-    ASSESSMENT = "assessment", _("Assessment")
-    PROCEEDINGS = "proceedings", _("Proceedings")
-    GUIDE = "guide", _("Guide")
-    PAPER = "paper", _("Paper")
 
 
 class PublicationPage(SitePage):
@@ -57,14 +51,54 @@ class PublicationPage(SitePage):
         _("date"), blank=True, help_text=_("As precisely as the publication gives it; empty when it gives none.")
     )
     kind = models.CharField(_("type"), max_length=20, choices=PublicationKind, default=PublicationKind.REPORT)
+    series = models.CharField(_("series"), max_length=255, blank=True)
+    report_number = models.CharField(_("number of the report"), max_length=100, blank=True)
+    publisher = models.CharField(
+        _("publisher"), max_length=255, blank=True, help_text=_("Empty where the mission itself is the publisher.")
+    )
+    place = models.CharField(
+        _("place of publication"), max_length=100, blank=True, help_text=_("The city that the imprint names.")
+    )
+    funder = models.CharField(
+        _("funder"), max_length=255, blank=True, help_text=_("Several are parted by a semicolon.")
+    )
     printed_pages = models.PositiveSmallIntegerField(
         _("pages as printed"), null=True, blank=True, help_text=_("As the publication itself says.")
     )
-    isbn = models.CharField("ISBN", max_length=20, blank=True)
-    funder = models.CharField(_("funder"), max_length=255, blank=True)
+    isbn = models.CharField("ISBN", max_length=20, blank=True, validators=[clean_isbn])
+    issn = models.CharField("ISSN", max_length=20, blank=True, validators=[clean_issn], help_text=_("Of the series."))
+    doi = models.CharField("DOI", max_length=200, blank=True, validators=[clean_doi])
+    region = models.CharField(
+        _("region"),
+        max_length=10,
+        blank=True,
+        choices=Region,
+        help_text=_("Where the publication is about one region of the country."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=20,
+        blank=True,
+        choices=Licence,
+        help_text=_("Only where the publication itself names one."),
+    )
+    contents = models.TextField(
+        _("contents"),
+        blank=True,
+        help_text=_("One chapter per line, its page after a bar: “Introduction | 5”. Indent sections by two spaces."),
+    )
     disclaimer = models.TextField(_("disclaimer"), blank=True)
     note = models.TextField(
         _("note"), blank=True, help_text=_("What a reader must know, such as earlier versions not to be cited.")
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("replaced by"),
+        help_text=_("The publication to read and cite instead. This one then says so, and points to it."),
     )
     legacy_number = models.PositiveIntegerField(
         _("number on the old site"), null=True, blank=True, help_text=_("Its number in the addresses of the old site.")
@@ -81,11 +115,24 @@ class PublicationPage(SitePage):
         "abstract",
         "published_on",
         InlinePanel("authors", label=_("Author"), heading=_("Authors")),
+        InlinePanel("editors", label=_("Editor"), heading=_("Editors")),
         InlinePanel("editions", label=_("Edition"), heading=_("Editions")),
         InlinePanel("topic_links", label=_("Topic"), heading=_("Topics")),
         MultiFieldPanel(
-            [FieldRowPanel(["printed_pages", "isbn"]), "funder", "disclaimer", "note"], heading=_("Imprint")
+            [
+                FieldRowPanel(["series", "report_number"]),
+                FieldRowPanel(["publisher", "place"]),
+                FieldRowPanel(["printed_pages", "region"]),
+                FieldRowPanel(["isbn", "issn", "doi"]),
+                "funder",
+                "licence",
+                "disclaimer",
+            ],
+            heading=_("Imprint"),
         ),
+        "contents",
+        MultiFieldPanel(["note", "replaced_by"], heading=_("Versions")),
+        InlinePanel("related_links", label=_("Page"), heading=_("Related publications and stories")),
     ]
     promote_panels = [*SitePage.promote_panels, FieldPanel("legacy_number")]
     search_fields = [
@@ -93,7 +140,9 @@ class PublicationPage(SitePage):
         index.SearchField("subtitle"),
         index.SearchField("original_title"),
         index.SearchField("abstract"),
+        index.SearchField("contents"),
         index.RelatedFields("authors", [index.SearchField("family_name"), index.SearchField("organisation")]),
+        index.RelatedFields("editors", [index.SearchField("family_name"), index.SearchField("organisation")]),
     ]
     translatable_fields = [
         *SitePage.translatable_fields,
@@ -103,15 +152,27 @@ class PublicationPage(SitePage):
         TranslatableField("abstract"),
         SynchronizedField("published_on", overridable=False),
         SynchronizedField("kind", overridable=False),
+        TranslatableField("series"),
+        SynchronizedField("report_number", overridable=False),
+        TranslatableField("publisher"),
+        TranslatableField("place"),
+        TranslatableField("funder"),
         SynchronizedField("printed_pages", overridable=False),
         SynchronizedField("isbn", overridable=False),
-        TranslatableField("funder"),
+        SynchronizedField("issn", overridable=False),
+        SynchronizedField("doi", overridable=False),
+        SynchronizedField("region", overridable=False),
+        SynchronizedField("licence", overridable=False),
+        TranslatableField("contents"),
         TranslatableField("disclaimer"),
         TranslatableField("note"),
+        SynchronizedField("replaced_by", overridable=False),
         SynchronizedField("legacy_number", overridable=False),
         TranslatableField("authors"),
+        TranslatableField("editors"),
         SynchronizedField("editions", overridable=False),
         SynchronizedField("topic_links", overridable=False),
+        SynchronizedField("related_links", overridable=False),
     ]
 
     objects = PublicationManager()
@@ -121,15 +182,35 @@ class PublicationPage(SitePage):
         verbose_name_plural = _("publications")
 
     def clean(self) -> None:
-        """Keep the title's place in the alphabet with the title."""
+        """Keep numbers in one form and what follows from the title with it; refuse to be replaced by itself."""
         super().clean()
-        self.title_key = sort_key(self.title, self.language)
+        for name, clean in (("isbn", clean_isbn), ("issn", clean_issn), ("doi", clean_doi)):
+            if value := getattr(self, name):
+                try:
+                    setattr(self, name, clean(value))
+                except ValidationError as error:
+                    raise ValidationError({name: error}) from error
+        if self.replaced_by and self.translation_key in _line_of_replacements(self.replaced_by):
+            raise ValidationError(
+                {"replaced_by": _("A publication cannot be replaced by itself or by its forerunner.")}
+            )
+        self._keep_what_follows()
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         # Given at the first save, of a draft too, since a permanent link may be asked for before publication.
         if self.number is None:
             self.number = PermanentNumber.of(self.translation_key)
+        self._keep_what_follows()
         return super().save(*args, **kwargs)
+
+    def _keep_what_follows(self) -> None:
+        """Keep the title's place in the alphabet, and a name for the file of each edition."""
+        if not self.locale_id:
+            # At the very first save Wagtail gives the page its language, then cleans it.
+            return
+        self.title_key = sort_key(self.title, self.language)
+        if self.slug:
+            name_files(self.all_editions, self.slug)
 
     @property
     def description(self) -> str:
@@ -137,24 +218,60 @@ class PublicationPage(SitePage):
         return self.search_description or self.abstract
 
     @property
+    def kicker(self) -> str:
+        """Type and date."""
+        date = format_partial_date(self.published_on) if self.published_on else ""
+        return " · ".join(filter(None, [str(self.get_kind_display()), date]))
+
+    @property
+    def share_tone(self) -> int:
+        """The colours of its cover."""
+        return self.number or 0
+
+    @property
     def foreign_title(self) -> str:
         """The title as printed, where the page's own title is a translation of it; else empty."""
         return self.original_title if self.original_language != self.language else ""
 
-    @cached_property
-    def all_editions(self) -> list[Any]:
-        """The editions in their order, read once; a list brings them along."""
+    @property
+    def all_editions(self) -> list[Edition]:
+        """The editions in their order; a list brings them along."""
         return list(self.editions.all())
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the publication exists, in the site's order; its original language at the least."""
+        found = {code for edition in self.all_editions for code in edition.languages}
+        return tuple(code for code in CODES if code in found) or (self.original_language,)
+
+    def language_for(self, reader_language: str) -> str:
+        """Return the language of the edition that a page in the reader's language is about: theirs, or the original."""
+        languages = self.languages
+        if reader_language in languages:
+            return reader_language
+        return self.original_language if self.original_language in languages else languages[0]
+
+    @property
+    def cover_picture(self) -> object | None:
+        """The cover of the edition that the reader would take, else of the first that has one; None without any."""
+        preferred = self.language_for(reader_language())
+        editions = sorted(self.all_editions, key=lambda edition: preferred not in edition.languages)
+        return next((picture for edition in editions if (picture := edition.cover_picture)), None)
 
     @property
     def has_files(self) -> bool:
         """Whether an edition can be downloaded."""
-        return any(edition.document_id for edition in self.all_editions)
+        return any(edition.file for edition in self.all_editions)
 
     @property
     def lacks_files(self) -> bool:
         """Whether an edition, or the whole publication, must be asked for."""
-        return not self.all_editions or any(not edition.document_id for edition in self.all_editions)
+        return not self.all_editions or any(not edition.file for edition in self.all_editions)
+
+    @property
+    def licence_url(self) -> str:
+        """The address of the licence; empty without one."""
+        return licence_url(self.licence)
 
     def permanent_link(self, language: str) -> str:
         """Return the address by which the publication can be cited for ever; empty before it has a number."""
@@ -163,11 +280,26 @@ class PublicationPage(SitePage):
         return absolute(reverse("research_permanent_link", kwargs={"number": self.number, "language": language}))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the topics in the reader's language and the way back to the research list."""
+        """Add what the landing page tells people and machines, and the way back to the research list."""
         context = super().get_context(request, *args, **kwargs)
         language = context["reading"].reader_language
+        section = context["section"] = section_of(self, language)
+        context |= landing_context(self, section, language, is_preview=getattr(request, "is_preview", False))
         attach_topics([self], language)
-        models.prefetch_related_objects(self.all_editions, "document")
-        context["section"] = section_of(self, language)
-        context["permanent_link"] = self.permanent_link(language)
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, with the links that machines follow in its headers too (Signposting)."""
+        response = super().serve(request, *args, **kwargs)
+        response["Link"] = response.context_data["link_header"]
+        return response
+
+
+def _line_of_replacements(publication: PublicationPage) -> set[UUID]:
+    """Return the keys of a publication and of those that replace it, one after the other."""
+    keys: set[UUID] = set()
+    following: PublicationPage | None = publication
+    while following is not None and following.translation_key not in keys:
+        keys.add(following.translation_key)
+        following = following.replaced_by
+    return keys

@@ -4,7 +4,7 @@ The six groups that the work is divided among, made and kept by code.
 | group | where | may |
 |---|---|---|
 | Communications editors | English pages | write and change; add and choose pictures and documents |
-| Communications moderators | English pages | also publish, lock and unlock; change topics, menus and contact details |
+| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contact details, reasons |
 | Translators: Russian, Tajik | pages of that language | change, never publish |
 | Reviewers: Russian, Tajik | pages of that language | change and publish |
 
@@ -64,6 +64,9 @@ _SIGN_IN = Q(content_type__app_label="wagtailadmin", codename="access_admin")
 _SHARED_WORDS = Q(content_type__app_label__in=("topics", "navigation")) & (
     Q(codename__startswith="add_") | Q(codename__startswith="change_") | Q(codename__startswith="publish_")
 )
+#: Why a publication was removed.
+_REASONS = Q(content_type__app_label="research", codename__in=("change_removedpublication", "view_removedpublication"))
+_MODERATORS_RIGHTS = _SIGN_IN | _SHARED_WORDS | _REASONS
 
 
 def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
@@ -75,7 +78,7 @@ def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
     """
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in GROUPS}
     for name, group in groups.items():
-        group.permissions.add(*Permission.objects.filter(_SIGN_IN | _SHARED_WORDS if name == MODERATORS else _SIGN_IN))
+        group.permissions.add(*Permission.objects.filter(_MODERATORS_RIGHTS if name == MODERATORS else _SIGN_IN))
     root = Collection.get_first_root_node()
     if root is not None:
         _grant_files(groups[EDITORS], root, Permission.objects.filter(_EDITORS_FILES))

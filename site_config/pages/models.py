@@ -46,6 +46,8 @@ class SitePage(Page):
     years_are_reserved = False
     #: Whether the page shows a list in several pages (`?page=`).
     is_list = False
+    #: The colours in which the picture of a shared link is drawn (share_picture.py).
+    share_tone = 0
 
     # Not Wagtail's TitleFieldPanel, whose script types the slug along: it knows neither our letters nor our length.
     # The slug is made from the title when the page is saved.
@@ -98,6 +100,11 @@ class SitePage(Page):
         """What search engines and cards say of the page."""
         return self.search_description
 
+    @property
+    def kicker(self) -> str:
+        """The line above the title in the picture of a shared link, such as type and date; empty by default."""
+        return ""
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Answer an address below this page, also where only another language has the page."""
         try:
@@ -133,7 +140,10 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `reading`, which `base.html` builds the language switch and the head from."""
         context = super().get_context(request, *args, **kwargs)
-        context["reading"] = Reading.of_page(self, reader_language(), list_page(request) if self.is_list else 1)
+        reading = Reading.of_page(self, reader_language())
+        number = list_page(request) if self.is_list else 1
+        # Whatever the language, a page of a list has the same stories.
+        context["reading"] = reading.in_state(f"?page={number}") if number > 1 else reading
         return context
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -75,14 +75,21 @@ class Reading:
         """The other translations' languages in OpenGraph's form."""
         return [OG_LOCALES[link.code] for link in self.alternates if link.code != self.text_language]
 
-    @classmethod
-    def of_page(cls, page: SitePage, language: str, number: int = 1) -> Reading:
+    def in_state(self, query: str, is_indexed: bool = True) -> Reading:
         """
-        Return how `page` is met by a reader of `language`; asks one query and the view restrictions.
+        Return the reading of one state of a list: `query`, from the question mark on, is the one by which the state
+        is known, and stands in the addresses of all languages. A state that is not indexed names no translations.
+        """
+        return replace(
+            self,
+            canonical=self.canonical + query,
+            links=tuple(replace(link, url=link.url and link.url + query) for link in self.links),
+            is_indexed=self.is_indexed and is_indexed,
+        )
 
-        `number` is the page of a list: each is an address of its own, and has the same stories in all languages.
-        """
-        query = f"?page={number}" if number > 1 else ""
+    @classmethod
+    def of_page(cls, page: SitePage, language: str) -> Reading:
+        """Return how `page` is met by a reader of `language`; asks one query and the view restrictions."""
         text_language = page.language
         written = set(
             type(page)
@@ -94,7 +101,7 @@ class Reading:
             LanguageLink(
                 code=code,
                 name=OWN_NAMES[code],
-                url=address_in(page, code) + query if written.intersection(reading_order(code)) else "",
+                url=address_in(page, code) if written.intersection(reading_order(code)) else "",
                 is_current=code == language,
                 is_translation=code in written,
             )
@@ -103,7 +110,7 @@ class Reading:
         return cls(
             reader_language=language,
             text_language=text_language,
-            canonical=absolute(address_in(page, text_language) + query),
+            canonical=absolute(address_in(page, text_language)),
             links=links,
             is_indexed=language == text_language,
         )

@@ -15,8 +15,8 @@ MOST = {
     "/tg/news/": 25,
     "/tg/news/bridge/": 25,
     "/tg/news/festival/": 30,
-    "/tg/research/": 25,
-    "/tg/research/harvest/": 31,
+    "/tg/research/": 30,
+    "/tg/research/harvest/": 40,
     "/tg/about/": 18,
     "/tg/search/?q=festival": 20,
 }

@@ -84,7 +84,7 @@ class PublicationPageTests(TreeTestCase):
         page.editions = [Edition(languages=("en", "ru"), document=document)]
         page.save_revision().publish()
         main = self.main("/en/research/harvest/")
-        assert main.find("a", href=document.url) is not None
+        assert main.find("a", href="/en/research/harvest/harvest-en-ru.txt") is not None
         assert "English" in words_of(main) and "Russian" in words_of(main)
 
     def test_an_edition_without_a_file_beside_one_with_a_file_can_be_asked_for(self) -> None:
@@ -95,7 +95,7 @@ class PublicationPageTests(TreeTestCase):
         page.editions = [Edition(languages=("en",), document=document), Edition(languages=("ru",))]
         page.save_revision().publish()
         main = self.main("/en/research/harvest/")
-        assert main.find("a", href=document.url) is not None
+        assert main.find("a", href="/en/research/harvest/harvest-en.txt") is not None
         assert main.find("a", href=lambda href: href and href.startswith("mailto:")) is not None
 
     def test_topics_stand_in_the_readers_language(self) -> None:
@@ -165,9 +165,14 @@ class PermanentLinkTests(TreeTestCase):
             assert self.client.get(f"/id/publication/{path}").status_code == 404, path
 
     def test_drafts_are_not_found(self) -> None:
+        draft = PublicationPage(title="Draft", slug="draft", abstract="…", live=False)
+        self.tree.research["en"].add_child(instance=draft)
+        assert self.client.get(f"/id/publication/{draft.number}/en").status_code == 404
+
+    def test_a_removed_publication_is_gone(self) -> None:
         for page in self.tree.harvest.values():
             page.unpublish()
-        assert self.client.get(f"/id/publication/{self.tree.harvest['en'].number}/en").status_code == 404
+        assert self.client.get(f"/id/publication/{self.tree.harvest['en'].number}/en").status_code == 410
 
     def test_only_reading_is_allowed(self) -> None:
         assert self.client.post(f"/id/publication/{self.tree.harvest['en'].number}/en").status_code == 405

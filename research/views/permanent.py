@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from research.models import PublicationPage
+from research.models import PublicationPage, RemovedPublication
+from research.views.removed import removed_publication
 from site_config.languages.codes import CODES
 from site_config.pages.addresses import address_in
 
@@ -18,12 +21,14 @@ def permanent_link(request: HttpRequest, number: int, language: str) -> HttpResp
     """
     Lead from a publication's permanent number to its page in a language.
 
-    302 and not 301: the number is what lasts, the page's address may change. Raises Http404 for a number that no
-    published publication has and for a language that is not one of the site's.
+    302 and not 301: the number is what lasts, the page's address may change. A removed publication answers 410 here
+    too. Raises Http404 for a number that no publication has and for a language that is not one of the site's.
     """
     if language not in CODES or number > LARGEST_NUMBER:
         raise Http404
     publication = PublicationPage.objects.readable_in(language).filter(number=number).first()
     if publication is None:
-        raise Http404
+        removed = get_object_or_404(RemovedPublication, number=number)
+        with translation.override(language):
+            return removed_publication(request, removed)
     return HttpResponseRedirect(address_in(publication, language))

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+from wagtail import hooks
+
+from site_config.media.models import SiteDocument
+from site_config.pages.document_access import is_shown
+
+
+@hooks.register("before_serve_document")
+def keep_files_of_drafts_from_the_public(document: SiteDocument, request: Any) -> None:
+    """Raise Http404 for a file that no public page shows, unless an editor asks for it."""
+    if not is_shown(document) and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
