@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Prefetch
 from wagtail.models import PageManager
 
+from site_config.media.renditions import with_renditions
 from site_config.pages.querysets import SitePageQuerySet
 
 #: What a record is made of beside the page's own fields (describing.py).
@@ -21,7 +23,14 @@ class PublicationQuerySet(SitePageQuerySet):
 
     def for_cards(self) -> PublicationQuerySet:
         """Join what a card shows, in a fixed number of queries."""
-        return self.select_related("locale").prefetch_related("authors", "editions__document", "topic_links")
+        covers = with_renditions("cover")
+        return self.select_related("locale").prefetch_related(
+            "authors",
+            "topic_links",
+            "editions__document",
+            Prefetch("editions__cover", queryset=covers),
+            Prefetch("editions__document__first_page", queryset=covers),
+        )
 
     def for_records(self) -> PublicationQuerySet:
         """Join what citations and exports are made of, in a fixed number of queries."""

@@ -9,11 +9,15 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
-from research.listing import listing_for
+from research.listing import Listing, listing_for
 from research.models.removed import RemovedPublication
 from research.views.removed import removed_publication
+from site_config.pages.addresses import absolute
 from site_config.pages.blocks.body import RICH_TEXT_FEATURES
+from site_config.pages.identity import mission_node, site_node
 from site_config.pages.models import SitePage
+from site_config.pages.reading import Reading
+from site_config.pages.structured_data import Node, breadcrumb_list, collection_page, web_page
 
 
 class ResearchIndexPage(SitePage):
@@ -56,4 +60,15 @@ class ResearchIndexPage(SitePage):
         listing = listing_for(request.GET, reading.reader_language, self.reader_url)
         context["listing"] = listing
         context["reading"] = reading.in_state(listing.query, listing.is_indexed)
+        context["nodes"] = list_nodes(self, context["reading"], listing)
         return context
+
+
+def list_nodes(page: ResearchIndexPage, reading: Reading, listing: Listing) -> list[Node]:
+    """Return the structured data of the list: the publications it shows, in their order, then the site."""
+    site = site_node(reading.reader_language)
+    trail = breadcrumb_list([(site["name"], site["url"]), (page.title, reading.canonical)])
+    described = web_page(reading.canonical, page.title, page.language, site=site, trail=trail)
+    entries = [(each.title, absolute(each.reader_url)) for each in listing.publications]
+    first = listing.results.start_index() or 1
+    return [collection_page(described, entries, first), mission_node(reading.reader_language), site, trail]
