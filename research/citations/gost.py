@@ -8,6 +8,8 @@ from research.record import Contributor, Person, Record
 
 #: GOST R 7.0.5-2008, section 5.5: the areas of the description are parted by a point and a dash.
 AREA = f".{NO_BREAK}– "
+#: A colon and a semicolon of the description have spaces on both sides, and must not begin a line.
+COLON, SEMICOLON = f"{NO_BREAK}: ", f"{NO_BREAK}; "
 #: Section 7.2.2: up to three authors stand before the title; of more, one is named after it.
 MOST_IN_HEADING = 3
 
@@ -43,17 +45,17 @@ def gost(record: Record, accessed: datetime.date, reader_language: str = "ru") -
     people = [author for author in record.authors if isinstance(author, Person)]
     heading = ", ".join(abbreviated(person, "") for person in people) if len(people) <= MOST_IN_HEADING else ""
     heading = f"{heading}{sentence_end(heading)} " if heading else ""
-    title = f"{record.title} : {record.subtitle}" if record.subtitle else record.title
+    title = f"{record.title}{COLON}{record.subtitle}" if record.subtitle else record.title
     responsible = _responsible(record, people, words)
     description = f"{title} / {responsible}" if responsible else title
-    imprint = f"{record.place} : {record.publisher}" if record.place else record.publisher
+    imprint = f"{record.place}{COLON}{record.publisher}" if record.place else record.publisher
     year = str(record.date.year) if record.date else words.undated
     areas = [f"{imprint}, {year}"]
     if record.printed_pages:
         areas.append(f"{record.printed_pages}{NO_BREAK}{words.pages}")
     if record.series or record.report_number:
         number = f"{words.number}{NO_BREAK}{record.report_number}" if record.report_number else ""
-        areas.append(f"({' ; '.join(filter(None, [record.series, number]))})")
+        areas.append(f"({SEMICOLON.join(filter(None, [record.series, number]))})")
     access = f"{ACCESSED.get(reader_language, ACCESSED['ru'])}: {accessed:%d.%m.%Y}"
     areas.append(f"URL: {record.doi_url or record.permalink} ({access})")
     text = heading + description
@@ -71,7 +73,7 @@ def _responsible(record: Record, people: list[Person], words: Words) -> str:
     named += [author.name for author in record.authors if not isinstance(author, Person)]
     if record.editors:
         named.append(f"{words.edited_by} {', '.join(map(_initials_first, record.editors))}")
-    return " ; ".join(named)
+    return SEMICOLON.join(named)
 
 
 def _initials_first(contributor: Contributor) -> str:
