@@ -120,7 +120,8 @@ def _facts(page_type: type[Any], order: int, number: int, chance: random.Random)
     if page_type is PublicationPage:
         facts |= {
             "number": number,
-            "kind": PublicationKind.values[order % len(PublicationKind.values)],
+            # Most are reports, as in the mission's own list.
+            "kind": PublicationKind.REPORT if order % 5 < 3 else PublicationKind.values[order % len(PublicationKind)],
             "printed_pages": 20 + order % 200,
         }
     return facts
@@ -203,7 +204,8 @@ def _write_children(pages: list[Any], topics: list[Topic]) -> None:
 
 
 def _two_of(topics: list[Topic], number: int) -> Iterator[Topic]:
-    if topics:
-        yield topics[number % len(topics)]
+    """Yield the first topic for every other publication, and one of the others for each."""
+    if topics and number % 2:
+        yield topics[0]
     if len(topics) > 1:
-        yield topics[(number + 1) % len(topics)]
+        yield topics[1 + number % (len(topics) - 1)]

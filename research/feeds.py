@@ -7,10 +7,13 @@ from django.utils.html import linebreaks
 from django.utils.translation import gettext
 
 from research.describing import address_of, file_of
-from research.models import PublicationPage, ResearchIndexPage
+from research.models import ListEntry, PublicationPage, ResearchIndexPage
 from site_config.pages.addresses import absolute
 from site_config.pages.feeds import ENTRIES, LanguageFeed
 from site_config.pages.models import reader_language
+
+#: Among so many of the newest publications those in the language of the feed are found.
+LOOKED_AT = 400
 
 
 class PublicationFeed(LanguageFeed):
@@ -38,8 +41,11 @@ class PublicationFeed(LanguageFeed):
 
     def items(self) -> list[PublicationPage]:
         """The newest entries first."""
-        pages = PublicationPage.objects.published().in_language(reader_language()).for_records()
-        return list(pages.order_by("-first_published_at", "-pk")[:ENTRIES])
+        language = reader_language()
+        # By the permanent number, which is given in the order of arrival. The list's own table has few columns.
+        newest = ListEntry.objects.for_readers(language).order_by("-number").values_list("page", flat=True)
+        pages = PublicationPage.objects.published().in_language(language).filter(pk__in=list(newest[:LOOKED_AT]))
+        return list(pages.for_records().order_by("-number")[:ENTRIES])
 
     def item_title(self, item: PublicationPage) -> str:
         """The page's title, as it stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
@@ -21,6 +22,7 @@ from research.record import Record
 from site_config.pages.addresses import absolute
 from site_config.pages.identity import mission_node, site_node
 from site_config.pages.querysets import SitePageQuerySet
+from site_config.pages.sharing import picture_of
 from site_config.pages.structured_data import Node, breadcrumb_list, web_page
 
 if TYPE_CHECKING:
@@ -75,9 +77,18 @@ def _nodes(page: PublicationPage, record: Record, language: str, section: Any) -
     steps = [(site["name"], site["url"]), (page.title, record.page_url)]
     if section is not None:
         steps.insert(1, (section.title, absolute(section.reader_url)))
-    trail, about = breadcrumb_list(steps), report(record, mission_node(record.language))
+    picture = picture_of(page)
+    image = picture.url if picture else ""
+    trail, about = breadcrumb_list(steps), report(record, mission_node(record.language), image)
     described = web_page(
-        record.page_url, page.title, page.language, description=page.description, site=site, trail=trail, main=about
+        record.page_url,
+        page.title,
+        page.language,
+        description=page.description,
+        image=image,
+        site=site,
+        trail=trail,
+        main=about,
     )
     return about, described, mission, site, trail
 
@@ -98,5 +109,8 @@ def _related(page: PublicationPage, language: str) -> list[Any]:
         found = {each.translation_key: each for each in readable}
         return [found[key] for key in dict.fromkeys(chosen) if key in found]
     topics = [link.topic_id for link in page.topic_links.all()]
-    similar = type(page).objects.readable_in(language).on_topics(topics).exclude(translation_key=page.translation_key)
-    return list(similar.newest_first()[:SIMILAR])
+    # The list's own table, which is read in the order of its dates until enough are found.
+    listed = apps.get_model("research.ListEntry").objects.for_readers(language).exclude(number=page.number)
+    newest = listed.on_topics(topics).order_by("-published_on", "number").values_list("page", flat=True)[:SIMILAR]
+    found = type(page).objects.select_related("locale").in_bulk(list(newest))
+    return [found[pk] for pk in newest if pk in found]

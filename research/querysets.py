@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import Prefetch
 from wagtail.models import PageManager
 
@@ -35,10 +33,6 @@ class PublicationQuerySet(SitePageQuerySet):
     def for_records(self) -> PublicationQuerySet:
         """Join what citations and exports are made of, in a fixed number of queries."""
         return self.select_related("locale").prefetch_related(*RECORD_RELATIONS)
-
-    def on_topics(self, topics: Iterable[int]) -> PublicationQuerySet:
-        """Return the publications on any of these topics, each once."""
-        return self.filter(topic_links__topic__in=list(topics)).distinct()
 
     def for_references(self) -> PublicationQuerySet:
         """Join what one record says of another."""

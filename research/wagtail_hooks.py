@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from research.advice import advice
 from research.describing import file_of
+from research.imports.admin import import_menu_item, import_urls
 from research.models import Edition, PublicationPage, RemovedPublication
 from research.removed_admin import RemovedPublicationViewSet
 from site_config.media.models import SiteDocument
@@ -53,3 +54,7 @@ def advise_on_files(request: HttpRequest, page: Page) -> None:
     if isinstance(page, PublicationPage):
         for sentence in advice(page):
             messages.warning(request, sentence)
+
+
+hooks.register("register_admin_menu_item", import_menu_item)
+hooks.register("register_admin_urls", import_urls)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from research.citations.citation import Citation, abbreviated, joined, runs, sentence_end
+from research.citations.citation import Citation, abbreviated, initials_first, joined, runs, sentence_end
 from research.record import Contributor, Record
 
 #: Publication Manual of the APA, 7th edition, section 9.8: up to twenty authors are all named.
@@ -20,18 +20,20 @@ def apa(record: Record) -> Citation:
     people, role = _responsible(record)
     author = _names(people) + role
     date = f"({record.date.year if record.date else 'n.d.'})."
-    details = ", ".join(
-        filter(None, [record.series, f"Report No. {record.report_number}" * bool(record.report_number)])
-    )
+    number = f"Report No. {record.report_number}" if record.report_number else ""
+    # Editors beside authors stand first in the brackets after the title (section 10.2, books with an editor).
+    beside = _editors(record.editors) if record.authors and record.editors else ""
+    details = "; ".join(filter(None, [beside, ", ".join(filter(None, [record.series, number]))]))
     note = f" ({details})" if details else ""
-    publisher = f" {record.publisher}{sentence_end(record.publisher)}" if record.authors or record.editors else ""
+    is_repeated = not (record.authors or record.editors) or record.publisher == _names(people)
+    publisher = "" if is_repeated else f" {record.publisher}{sentence_end(record.publisher)}"
     return Citation(
         "APA 7",
         runs(
             f"{author}{sentence_end(author)} {date} ",
             (record.full_title, True),
             note + ("." if note else sentence_end(record.full_title)),
-            publisher if record.publisher != author else "",
+            publisher,
             f" {record.doi_url or record.permalink}",
         ),
     )
@@ -42,6 +44,11 @@ def _responsible(record: Record) -> tuple[Sequence[Contributor], str]:
     if record.authors or not record.editors:
         return record.creators, ""
     return record.editors, " (Eds.)" if len(record.editors) > 1 else " (Ed.)"
+
+
+def _editors(editors: Sequence[Contributor]) -> str:
+    names = [initials_first(editor) for editor in editors]
+    return f"{joined(names, ' & ' if len(names) == 2 else ', & ')}, {'Eds.' if len(names) > 1 else 'Ed.'}"
 
 
 def _names(people: Sequence[Contributor]) -> str:

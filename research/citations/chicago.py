@@ -13,12 +13,14 @@ def chicago(record: Record) -> Citation:
     """
     Return a bibliography entry in the style of the Chicago Manual, 17th edition (notes and bibliography).
 
-    Reports are treated like books (section 14.220). Its words are English whatever the record's language, as in APA.
+    Reports are treated like books (section 14.220); editors beside authors follow the title (14.104).
+    Its words are English whatever the record's language, as in APA.
     """
     if record.authors or not record.editors:
         author = _names(record.creators)
     else:
         author = f"{_names(record.editors)}, {'eds' if len(record.editors) > 1 else 'ed'}"
+    edited_by = f"Edited by {_given_first(record.editors)}" if record.authors and record.editors else ""
     number = f"no. {record.report_number}" if record.report_number else ""
     series = ", ".join(filter(None, [record.series, number]))
     publisher = ": ".join(filter(None, [record.place, record.publisher]))
@@ -30,6 +32,7 @@ def chicago(record: Record) -> Citation:
             f"{author}{sentence_end(author)} ",
             (record.full_title, True),
             f"{sentence_end(record.full_title)} ",
+            f"{edited_by}{sentence_end(edited_by)} " if edited_by else "",
             f"{series[:1].upper()}{series[1:]}. " if series else "",
             f"{imprint}{sentence_end(imprint)} {record.doi_url or record.permalink}.",
         ),
@@ -42,3 +45,10 @@ def _names(people: Sequence[Contributor]) -> str:
     if len(names) > MOST_NAMES:
         return f"{', '.join(names[:NAMES_OF_MORE])}, et al"
     return joined(names, ", and ")
+
+
+def _given_first(people: Sequence[Contributor]) -> str:
+    names = list(map(str, people))
+    if len(names) > MOST_NAMES:
+        return f"{', '.join(names[:NAMES_OF_MORE])}, et al"
+    return joined(names, " and " if len(names) == 2 else ", and ")

@@ -44,8 +44,14 @@ def runs(*parts: str | tuple[str, bool]) -> tuple[tuple[str, bool], ...]:
 
 def initials(given: str) -> str:
     """Return given names as initials: "Мария-Анна Петровна" as "М.-А. П.", with a no-break space."""
-    words = filter(None, _NAME_PARTS.split(given))
-    return NO_BREAK.join("-".join(f"{part[0].upper()}." for part in _HYPHENS.split(word) if part) for word in words)
+    words = ("-".join(filter(None, map(_initial, _HYPHENS.split(word)))) for word in _NAME_PARTS.split(given))
+    return NO_BREAK.join(filter(None, words))
+
+
+def _initial(part: str) -> str:
+    """Return the first letter with its point, past brackets and quotes; nothing for what has no letter."""
+    letter = next(filter(str.isalpha, part), "")
+    return f"{letter.upper()}." if letter else ""
 
 
 def abbreviated(contributor: Contributor, comma: str) -> str:
@@ -55,9 +61,20 @@ def abbreviated(contributor: Contributor, comma: str) -> str:
     return f"{contributor.family}{comma}{NO_BREAK}{initials(contributor.given)}"
 
 
+def initials_first(contributor: Contributor) -> str:
+    """Return a name with initials before its family name, none of them to be parted: "S. Olimova"."""
+    if isinstance(contributor, Organisation) or not contributor.given:
+        return contributor.family if isinstance(contributor, Person) else contributor.name
+    return f"{initials(contributor.given)}{NO_BREAK}{contributor.family}"
+
+
 def sentence_end(text: str) -> str:
-    """Return the full stop that a text still needs at its end: none after one, nor after a question."""
-    return "" if text.endswith((".", "?", "!", "…")) else "."
+    """
+    Return the full stop that a text still needs at its end: none after one, nor after a question.
+
+    English quotation marks stand after the full stop, so what ends within them has ended; « » stand before it.
+    """
+    return "" if text.rstrip("\"'”’").endswith((".", "?", "!", "…")) else "."
 
 
 def joined(names: Sequence[str], last: str) -> str:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from research.citations.citation import NO_BREAK, Citation, abbreviated, initials, runs, sentence_end
-from research.record import Contributor, Person, Record
+from research.citations.citation import NO_BREAK, Citation, abbreviated, initials_first, runs, sentence_end
+from research.record import Person, Record
 
 #: GOST R 7.0.5-2008, section 5.5: the areas of the description are parted by a point and a dash.
 AREA = f".{NO_BREAK}– "
@@ -69,14 +69,11 @@ def _responsible(record: Record, people: list[Person], words: Words) -> str:
     """Return who answers for the text where the heading does not say so: organisations, many authors, editors."""
     named: list[str] = []
     if len(people) > MOST_IN_HEADING:
-        named.append(f"{_initials_first(people[0])} {words.and_others}")
+        named.append(f"{initials_first(people[0])} {words.and_others}")
     named += [author.name for author in record.authors if not isinstance(author, Person)]
     if record.editors:
-        named.append(f"{words.edited_by} {', '.join(map(_initials_first, record.editors))}")
+        editors = [initials_first(editor) for editor in record.editors]
+        if len(editors) > MOST_IN_HEADING:
+            editors = [f"{editors[0]} {words.and_others}"]
+        named.append(f"{words.edited_by} {', '.join(editors)}")
     return SEMICOLON.join(named)
-
-
-def _initials_first(contributor: Contributor) -> str:
-    if not isinstance(contributor, Person) or not contributor.given:
-        return contributor.family if isinstance(contributor, Person) else contributor.name
-    return f"{initials(contributor.given)}{NO_BREAK}{contributor.family}"

@@ -10,8 +10,8 @@ from site_config.languages.letters import slugify_title
 #: Entry types; what BibTeX has no type for is a technical report, which reference managers show as a report.
 ENTRY_TYPES = {"proceedings": "proceedings"}
 
-#: Names of languages in babel and biblatex. Babel has no Tajik of its own in `langid`'s list before version 24, and
-#: biber warns and goes on; the BCP 47 code stands in `language` in any case.
+#: Names of languages in babel, for `langid`. Tajik is a locale of its own there (locale/tg/babel-tg.ini). The BCP 47
+#: code stands in `language` in any case.
 BABEL = {"en": "english", "ru": "russian", "tg": "tajik"}
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,6 +25,9 @@ _ESCAPES = {
     "}": r"\textbraceright{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
+#: Addresses are verbatim in biblatex and reference managers (biblatex manual, data types): a backslash would become a
+#: part of them. What would break the braces is written in per cent.
+_IN_ADDRESSES = {"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
@@ -39,15 +42,11 @@ def bibtex(record: Record) -> str:
 
     # The second braces keep capitals as they are in every style.
     fields.append(("title", f"{{{{{escape(record.full_title)}}}}}"))
-    people = record.creators
+    people = {"author": record.creators, "editor": record.editors}
     if kind == "proceedings":
-        # Proceedings have editors; a name that stands on their title page as author is one in BibTeX's terms.
-        people = record.editors or record.creators
-        fields.append(("editor", f"{{{_names(people)}}}"))
-    else:
-        fields.append(("author", f"{{{_names(people)}}}"))
-        if record.editors:
-            fields.append(("editor", f"{{{_names(record.editors)}}}"))
+        # Proceedings have editors; where none is named, the names on their title page are those in BibTeX's terms.
+        people = {"author": record.authors, "editor": record.editors} if record.editors else {"editor": record.creators}
+    fields += [(role, f"{{{_names(names)}}}") for role, names in people.items() if names]
     add("publisher" if kind == "proceedings" else "institution", record.publisher)
     if kind == "techreport" and record.kind != "report":
         add("type", record.kind.capitalize())
@@ -63,10 +62,11 @@ def bibtex(record: Record) -> str:
     add("pagetotal", record.printed_pages)
     add("isbn", record.isbn)
     add("issn", record.issn)
-    add("doi", record.doi)
+    if record.doi:
+        fields.append(("doi", f"{{{_verbatim(record.doi)}}}"))
     add("language", record.language)
     add("langid", BABEL[record.language])
-    add("url", record.permalink)
+    fields.append(("url", f"{{{_verbatim(record.permalink)}}}"))
     add("abstract", record.abstract)
     add("keywords", ", ".join(record.keywords))
     add("note", record.disclaimer)
@@ -88,6 +88,10 @@ def key_of(record: Record) -> str:
 def escape(text: str) -> str:
     """Return text for a field in braces: one line, without signs that TeX would act upon or that break the braces."""
     return "".join(_ESCAPES.get(sign, sign) for sign in " ".join(_CONTROL.sub(" ", text).split()))
+
+
+def _verbatim(address: str) -> str:
+    return "".join(_IN_ADDRESSES.get(sign, sign) for sign in _CONTROL.sub("", address))
 
 
 def _names(contributors: tuple[Contributor, ...]) -> str:

@@ -1,6 +1,7 @@
 from research.models.catalogue import CatalogueRecord, CatalogueSet
 from research.models.contributors import PublicationAuthor, PublicationEditor
 from research.models.editions import Edition
+from research.models.imports import ImportLine, ImportRun
 from research.models.index import ResearchIndexPage
 from research.models.links import PublicationTopic, RelatedPage
 from research.models.listing import ListEntry
@@ -12,6 +13,8 @@ __all__ = [
     "CatalogueRecord",
     "CatalogueSet",
     "Edition",
+    "ImportLine",
+    "ImportRun",
     "ListEntry",
     "PermanentNumber",
     "PublicationAuthor",

@@ -55,6 +55,11 @@ class ListEntryQuerySet(models.QuerySet):
                 entries = entries.filter(**{"kind" if name == "type" else name: value})
         return entries
 
+    def on_topics(self, topics: Iterable[int]) -> ListEntryQuerySet:
+        """Return the entries with any of these topics (of the source language, by their keys)."""
+        carried = PublicationTopic.objects.filter(page=models.OuterRef("page"), topic__in=list(topics))
+        return self.filter(models.Exists(carried))
+
     def refresh(self, keys: Collection[UUID]) -> None:
         """Bring the entries of the publications with these translation keys up to date, whatever happened to them."""
         with transaction.atomic():

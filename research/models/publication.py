@@ -12,12 +12,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from research.identifiers import clean_doi, clean_isbn, clean_issn
 from research.landing import landing_context
 from research.models.editions import Edition, name_files
+from research.models.imprint import Imprint
 from research.models.numbers import PermanentNumber
 from research.querysets import PublicationManager
-from research.vocabularies import Licence, PublicationKind, Region, licence_url
+from research.vocabularies import PublicationKind
 from site_config.languages.codes import CODES, NAMES, SOURCE
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
 from site_config.languages.partial_dates import PartialDateField, format_partial_date
@@ -27,7 +27,7 @@ from site_config.pages.sections import section_of
 from site_config.topics.models import attach_topics
 
 
-class PublicationPage(SitePage):
+class PublicationPage(Imprint, SitePage):
     """A research publication: what it is, in which languages it exists and how to get it."""
 
     parent_page_types = ["research.ResearchIndexPage"]
@@ -51,43 +51,11 @@ class PublicationPage(SitePage):
         _("date"), blank=True, help_text=_("As precisely as the publication gives it; empty when it gives none.")
     )
     kind = models.CharField(_("type"), max_length=20, choices=PublicationKind, default=PublicationKind.REPORT)
-    series = models.CharField(_("series"), max_length=255, blank=True)
-    report_number = models.CharField(_("number of the report"), max_length=100, blank=True)
-    publisher = models.CharField(
-        _("publisher"), max_length=255, blank=True, help_text=_("Empty where the mission itself is the publisher.")
-    )
-    place = models.CharField(
-        _("place of publication"), max_length=100, blank=True, help_text=_("The city that the imprint names.")
-    )
-    funder = models.CharField(
-        _("funder"), max_length=255, blank=True, help_text=_("Several are parted by a semicolon.")
-    )
-    printed_pages = models.PositiveSmallIntegerField(
-        _("pages as printed"), null=True, blank=True, help_text=_("As the publication itself says.")
-    )
-    isbn = models.CharField("ISBN", max_length=20, blank=True, validators=[clean_isbn])
-    issn = models.CharField("ISSN", max_length=20, blank=True, validators=[clean_issn], help_text=_("Of the series."))
-    doi = models.CharField("DOI", max_length=200, blank=True, validators=[clean_doi])
-    region = models.CharField(
-        _("region"),
-        max_length=10,
-        blank=True,
-        choices=Region,
-        help_text=_("Where the publication is about one region of the country."),
-    )
-    licence = models.CharField(
-        _("licence"),
-        max_length=20,
-        blank=True,
-        choices=Licence,
-        help_text=_("Only where the publication itself names one."),
-    )
     contents = models.TextField(
         _("contents"),
         blank=True,
         help_text=_("One chapter per line, its page after a bar: “Introduction | 5”. Indent sections by two spaces."),
     )
-    disclaimer = models.TextField(_("disclaimer"), blank=True)
     note = models.TextField(
         _("note"), blank=True, help_text=_("What a reader must know, such as earlier versions not to be cited.")
     )
@@ -118,18 +86,7 @@ class PublicationPage(SitePage):
         InlinePanel("editors", label=_("Editor"), heading=_("Editors")),
         InlinePanel("editions", label=_("Edition"), heading=_("Editions")),
         InlinePanel("topic_links", label=_("Topic"), heading=_("Topics")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["series", "report_number"]),
-                FieldRowPanel(["publisher", "place"]),
-                FieldRowPanel(["printed_pages", "region"]),
-                FieldRowPanel(["isbn", "issn", "doi"]),
-                "funder",
-                "licence",
-                "disclaimer",
-            ],
-            heading=_("Imprint"),
-        ),
+        MultiFieldPanel(Imprint.imprint_panels, heading=_("Imprint")),
         "contents",
         MultiFieldPanel(["note", "replaced_by"], heading=_("Versions")),
         InlinePanel("related_links", label=_("Page"), heading=_("Related publications and stories")),
@@ -146,25 +103,14 @@ class PublicationPage(SitePage):
     ]
     translatable_fields = [
         *SitePage.translatable_fields,
+        *Imprint.translatable_fields,
         TranslatableField("subtitle"),
         SynchronizedField("original_title", overridable=False),
         SynchronizedField("original_language", overridable=False),
         TranslatableField("abstract"),
         SynchronizedField("published_on", overridable=False),
         SynchronizedField("kind", overridable=False),
-        TranslatableField("series"),
-        SynchronizedField("report_number", overridable=False),
-        TranslatableField("publisher"),
-        TranslatableField("place"),
-        TranslatableField("funder"),
-        SynchronizedField("printed_pages", overridable=False),
-        SynchronizedField("isbn", overridable=False),
-        SynchronizedField("issn", overridable=False),
-        SynchronizedField("doi", overridable=False),
-        SynchronizedField("region", overridable=False),
-        SynchronizedField("licence", overridable=False),
         TranslatableField("contents"),
-        TranslatableField("disclaimer"),
         TranslatableField("note"),
         SynchronizedField("replaced_by", overridable=False),
         SynchronizedField("legacy_number", overridable=False),
@@ -182,14 +128,8 @@ class PublicationPage(SitePage):
         verbose_name_plural = _("publications")
 
     def clean(self) -> None:
-        """Keep numbers in one form and what follows from the title with it; refuse to be replaced by itself."""
+        """Keep what follows from the title with it; refuse to be replaced by itself."""
         super().clean()
-        for name, clean in (("isbn", clean_isbn), ("issn", clean_issn), ("doi", clean_doi)):
-            if value := getattr(self, name):
-                try:
-                    setattr(self, name, clean(value))
-                except ValidationError as error:
-                    raise ValidationError({name: error}) from error
         if self.replaced_by and self.translation_key in _line_of_replacements(self.replaced_by):
             raise ValidationError(
                 {"replaced_by": _("A publication cannot be replaced by itself or by its forerunner.")}
@@ -267,11 +207,6 @@ class PublicationPage(SitePage):
     def lacks_files(self) -> bool:
         """Whether an edition, or the whole publication, must be asked for."""
         return not self.all_editions or any(not edition.file for edition in self.all_editions)
-
-    @property
-    def licence_url(self) -> str:
-        """The address of the licence; empty without one."""
-        return licence_url(self.licence)
 
     def permanent_link(self, language: str) -> str:
         """Return the address by which the publication can be cited for ever; empty before it has a number."""

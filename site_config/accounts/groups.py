@@ -4,7 +4,7 @@ The six groups that the work is divided among, made and kept by code.
 | group | where | may |
 |---|---|---|
 | Communications editors | English pages | write and change; add and choose pictures and documents |
-| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contact details, reasons |
+| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contacts, reasons |
 | Translators: Russian, Tajik | pages of that language | change, never publish |
 | Reviewers: Russian, Tajik | pages of that language | change and publish |
 

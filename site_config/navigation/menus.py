@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from site_config.languages.codes import SOURCE, reading_order
 from site_config.navigation.models import ContactDetails, NavigationSettings
@@ -46,7 +48,9 @@ class Menus:
         """
         header: list[MenuLink] = []
         footer: list[MenuLink] = []
-        pages = SitePageQuerySet(Page).readable_in(language).filter(depth=SECTION_DEPTH)
+        # Told by their types, of which few pages are, where their depth would have all pages of the site looked at.
+        types = ContentType.objects.get_for_models(*_section_types()).values()
+        pages = SitePageQuerySet(Page).readable_in(language).filter(content_type__in=types, depth=SECTION_DEPTH)
         # A page shown in another language keeps the place that its source has in its own tree.
         source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=SOURCE)
         place = Coalesce(Subquery(source.values("path")[:1]), "path")
@@ -55,6 +59,13 @@ class Menus:
             link = MenuLink(page.title, url, page.locale.language_code, path.startswith(url))
             (header if page.show_in_menus else footer).append(link)
         return cls(header, footer)
+
+
+@cache
+def _section_types() -> list[type[Page]]:
+    """Return the page types that may stand right below a home page."""
+    homes = [model for model in get_page_models() if Page in model.allowed_parent_page_models()]
+    return list({model for home in homes for model in home.allowed_subpage_models()})
 
 
 def contact_details_in(request: HttpRequest, language: str) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from research.citations import all_citations, apa, chicago, gost
 from research.citations.citation import initials
 from research.record import Organisation, Person, Record
+from site_config.languages.partial_dates import PartialDate
 from tests.research.records import BARE, ENGLISH, RECORDS, RUSSIAN, TAJIK
 
 pytestmark = pytest.mark.once
@@ -36,6 +37,9 @@ def by(record: Record, *authors: Person | Organisation, **facts) -> Record:
         ("С. А.", "С. А."),
         ("S.A.", "S. A."),
         ("ҷумъахон", "Ҷ."),
+        ("Saodat (Sara)", "S. S."),
+        ("«Али»", "А."),
+        ("-", ""),
         ("", ""),
     ],
 )
@@ -82,11 +86,31 @@ class TestApa:
         record = replace(ENGLISH, authors=(), editors=people(2))
         assert plain(apa(record).text).startswith("Family1, G., & Family2, G. (Eds.). (2012).")
 
+    def test_editors_beside_authors_stand_after_the_title(self) -> None:
+        text = plain(apa(replace(ENGLISH, editors=people(2))).text)
+        assert text.startswith("Olimova, S., & Olimov, M. (2012).")
+        assert " (G. Family1 & G. Family2, Eds.; Tajikistan Studies, Report No. TJ-2012/05). " in text
+
+    def test_an_organisation_that_is_its_own_publisher_is_not_repeated(self) -> None:
+        body = Organisation(ENGLISH.publisher)
+        for record in (by(ENGLISH, body), replace(ENGLISH, authors=(), editors=(body,))):
+            assert apa(record).text.count(ENGLISH.publisher) == 1
+
     def test_a_name_without_a_given_name_ends_in_a_full_stop(self) -> None:
         assert apa(by(ENGLISH, Person("Khakimov"))).text.startswith("Khakimov. (2012).")
 
     def test_a_title_that_asks_gets_no_full_stop(self) -> None:
         assert "Who leaves? https" in apa(replace(BARE, title="Who leaves?")).text
+        assert "“Who leaves?” https" in apa(replace(BARE, title="“Who leaves?”")).text
+        assert "«Кто уезжает?». https" in apa(replace(BARE, title="«Кто уезжает?»")).text
+
+    @pytest.mark.parametrize("date", [PartialDate(2012), PartialDate(2012, 5), PartialDate(2012, 5, 31)])
+    def test_a_report_is_cited_by_its_year(self, date: PartialDate) -> None:
+        assert " (2012). " in apa(replace(ENGLISH, date=date)).text
+
+    def test_a_title_of_markup_is_no_markup(self) -> None:
+        html = apa(replace(BARE, title="</i><script>alert(1)</script>", subtitle="“a” & b")).html
+        assert "<i>&lt;/i&gt;&lt;script&gt;alert(1)&lt;/script&gt;: “a” &amp; b</i>" in html
 
     def test_a_doi_is_cited_before_the_permanent_link(self) -> None:
         assert apa(replace(ENGLISH, doi="10.1000/abc")).text.endswith(" https://doi.org/10.1000/abc")
@@ -112,6 +136,11 @@ class TestChicago:
 
     def test_editors_stand_in_for_authors(self) -> None:
         assert chicago(replace(ENGLISH, authors=(), editors=people(1))).text.startswith("Family1, Given1, ed. ")
+
+    def test_editors_beside_authors_follow_the_title(self) -> None:
+        assert " in Tajikistan. Edited by Given1 Family1. Taj" in chicago(replace(ENGLISH, editors=people(1))).text
+        assert "Edited by Given1 Family1 and Given2 Family2. " in chicago(replace(ENGLISH, editors=people(2))).text
+        assert "Given2 Family2, and Given3 Family3. " in chicago(replace(ENGLISH, editors=people(3))).text
 
     def test_a_number_without_a_series_begins_a_sentence(self) -> None:
         assert " No. TJ-2012/05. " in chicago(replace(ENGLISH, series="")).text
@@ -151,6 +180,19 @@ class TestGost:
     def test_editors_and_a_subtitle(self) -> None:
         record = replace(RUSSIAN, authors=(), editors=people(1), title="Дорога", subtitle="отчёт")
         assert plain(gost(record, TODAY).text).startswith("Дорога : отчёт / ред.: G. Family1. – ")
+
+    def test_of_many_editors_one_is_named(self) -> None:
+        record = replace(RUSSIAN, authors=(), editors=people(4))
+        assert " / ред.: G. Family1 [и др.]. – Душанбе" in plain(gost(record, TODAY).text)
+
+    def test_no_name_and_no_number_is_parted_at_the_end_of_a_line(self) -> None:
+        text = gost(by(RUSSIAN, Person("Олимова", "Мария-Анна Петровна")), TODAY).text
+        assert text.startswith("Олимова\u00a0М.-А.\u00a0П. ")
+        assert "120\u00a0с." in text and "№\u00a0TJ-2012/05" in text
+        assert ".\u00a0– Душанбе\u00a0: " in text
+
+    def test_a_doi_is_cited_before_the_permanent_link(self) -> None:
+        assert "URL: https://doi.org/10.1000/abc (дата" in gost(replace(RUSSIAN, doi="10.1000/abc"), TODAY).text
 
     def test_no_stop_is_doubled(self) -> None:
         for record in RECORDS.values():

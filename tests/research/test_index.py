@@ -51,3 +51,92 @@ class ResearchIndexPageTests(TreeTestCase):
             publication(self.tree.research["en"], authors=["A", "B"], editions=[["en"], ["ru"]])
         assert queries() == before
         assert before <= 30
+
+
+class ListStateTests(TreeTestCase):
+    """Each state of the list has one address in each language."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        research = cls.tree.research["en"]
+        publication(research, "Zebra", kind="study", published_on=PartialDate(2001))
+        publication(research, "The apple", kind="study", published_on=None)
+        publication(research, "Яблоко", published_on=PartialDate(2001, 3), editions=[["ru"]])
+
+    def titles(self, address: str) -> list[str]:
+        main = parsed(self.client.get(address)).main
+        return [link.get_text(strip=True) for link in main.select(".publication-card__link")]
+
+    def test_titles_come_in_the_readers_alphabet_their_own_script_first(self) -> None:
+        assert self.titles("/en/research/?sort=title") == ["The apple", "The cotton harvest", "Zebra", "Яблоко"]
+        assert self.titles("/ru/research/?sort=title") == ["Сбор хлопка", "Яблоко", "The apple", "Zebra"]
+
+    def test_the_undated_are_last_among_the_oldest_too(self) -> None:
+        assert self.titles("/en/research/?sort=oldest") == ["Zebra", "Яблоко", "The cotton harvest", "The apple"]
+
+    def test_the_state_is_kept_in_the_other_languages_and_in_the_canonical(self) -> None:
+        page = parsed(self.client.get("/en/research/?utm_source=x&year=2001&type=study"))
+        query = "?type=study&year=2001"
+        assert page.find("link", rel="canonical")["href"].endswith(f"/en/research/{query}")
+        alternates = page.find_all("link", rel="alternate", hreflang=["ru", "tg"])
+        assert {link["hreflang"]: link["href"].partition("/research/")[2] for link in alternates} == {
+            "ru": query,
+            "tg": query,
+        }
+        assert page.find("a", href=f"/tg/research/{query}", lang="tg") is not None
+
+    def test_every_choice_holds_as_many_as_it_says(self) -> None:
+        main = parsed(self.client.get("/ru/research/?type=study")).main
+        choices = main.select(".filters__choice:not([aria-current])")
+        assert choices
+        for choice in choices:
+            count = int(choice.select_one(".filters__count").get_text())
+            assert len(self.titles(choice["href"])) == count, choice
+
+    def test_a_chip_removes_its_filter_alone(self) -> None:
+        main = parsed(self.client.get("/en/research/?type=study&year=2001&sort=title")).main
+        chips = [chip["href"] for chip in main.select(".list-state__chip")]
+        assert chips == ["/en/research/?year=2001&sort=title", "/en/research/?type=study&sort=title"]
+        assert main.select_one(".list-state__clear")["href"] == "/en/research/?sort=title"
+
+    def test_where_nothing_is_found_the_way_out_is_named_with_its_count(self) -> None:
+        page = parsed(self.client.get("/en/research/?type=study&year=2010"))
+        ways = {way["href"]: words_of(way) for way in page.main.select(".list-nothing__way")}
+        assert ways == {
+            "/en/research/?type=study": "Without “2010”: 2 publications",
+            "/en/research/?year=2010": "Without “Study”: 1 publication",
+        }
+        assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+    def test_nonsense_is_answered_kindly_in_every_language(self) -> None:
+        for language in ("en", "ru", "tg"):
+            with self.subTest(language=language):
+                response = self.client.get(f"/{language}/research/?year=abc&topic=no%00ne&sort=%3Bdrop&page=999")
+                assert response.status_code == 200
+                page = parsed(response)
+                said = [words_of(line) for line in page.main.select(".list-state__ignored")]
+                assert len(said) == 4
+                assert any("none" in line for line in said)
+                assert page.find("link", rel="canonical")["href"].endswith(f"/{language}/research/")
+                assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+    def test_a_removed_parameter_that_was_only_nul_is_no_mistake(self) -> None:
+        page = parsed(self.client.get("/en/research/?topic=%00"))
+        assert page.main.select(".list-state__ignored") == []
+        assert page.find("meta", attrs={"name": "robots"}) is None
+
+    def test_zotero_finds_each_publication_in_the_language_a_reader_would_cite(self) -> None:
+        page = parsed(self.client.get("/ru/research/"))
+        ids = [mark["title"] for mark in page.main.select("abbr.unapi-id[aria-hidden=true]")]
+        number = self.tree.harvest["en"].number
+        assert len(ids) == 4
+        # The harvest exists in English alone, whatever the page's language.
+        assert f"publication:{number}:en" in ids
+        assert page.find("link", rel="unapi-server")["href"] == "/unapi"
+
+    def test_the_list_follows_what_is_deleted_and_taken_back(self) -> None:
+        self.tree.harvest["ru"].delete()
+        assert "The cotton harvest" in self.titles("/tg/research/")
+        self.tree.harvest["en"].unpublish()
+        assert "The cotton harvest" not in self.titles("/tg/research/")

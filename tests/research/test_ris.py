@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from research.exports.ris import ris
+from research.record import Organisation, Person
 from tests.research.records import BARE, ENGLISH, RECORDS, TAJIK
 
 pytestmark = pytest.mark.once
@@ -48,9 +50,27 @@ def test_files_are_linked() -> None:
     assert f"L1  - {ENGLISH.files[0].url}\r\n" in ris(ENGLISH)
 
 
+def flat(text: str) -> str:
+    """Return text in one line, without control characters."""
+    return " ".join("".join(" " if is_control(sign) else sign for sign in text).split())
+
+
+def is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in "\ufffe\uffff"
+
+
+def test_editors_are_not_taken_for_authors() -> None:
+    # Zotero makes editors of a series of A2 in a report.
+    text = ris(replace(ENGLISH, editors=(Person("Khakimov", "Ali"), Organisation("Centre Sharq"))))
+    assert [line[6:] for line in text.split("\r\n") if line.startswith("ED")] == ["Khakimov, Ali", "Centre Sharq"]
+    assert rispy.loads(text)[0]["authors"] == ["Olimova, Saodat", "Olimov, Muzaffar"]
+
+
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_no_text_breaks_the_lines(title: str, abstract: str) -> None:
     text = ris(replace(BARE, title=title or "x", abstract=abstract))
     text.encode()
     (reference,) = rispy.loads(text)
     assert reference["urls"] == [BARE.permalink]
+    assert reference.get("title", "") == flat(title or "x")
+    assert reference.get("abstract", "") == flat(abstract)
