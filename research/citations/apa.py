@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from research.citations.citation import Citation, abbreviated, initials_first, joined, runs, sentence_end
 from research.record import Contributor, Record
 
-#: Publication Manual of the APA, 7th edition, section 9.8: up to twenty authors are all named.
+#: Publication Manual of the APA, 7th edition: up to twenty authors are all named.
 MOST_NAMES = 20
 
 
 def apa(record: Record) -> Citation:
     """
-    Return a reference in the style of the APA's Publication Manual, 7th edition, section 10.4 (reports).
+    Return a reference in the style of the APA's Publication Manual, 7th edition (reports).
 
     Its words are English whatever the record's language: it stands in English papers. An organisation that is both
-    author and publisher is named once (section 9.24), so the mission is not repeated after IOM. Reports are cited by
-    their year (section 9.13).
+    author and publisher is named once, so the mission is not repeated after IOM. Reports are cited by
+    their year.
     """
     people, role = _responsible(record)
     author = _names(people) + role
     date = f"({record.date.year if record.date else 'n.d.'})."
     number = f"Report No. {record.report_number}" if record.report_number else ""
-    # Editors beside authors stand first in the brackets after the title (section 10.2, books with an editor).
+    # Editors beside authors stand first in the brackets after the title.
     beside = _editors(record.editors) if record.authors and record.editors else ""
     details = "; ".join(filter(None, [beside, ", ".join(filter(None, [record.series, number]))]))
     note = f" ({details})" if details else ""

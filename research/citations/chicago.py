@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from research.citations.citation import Citation, joined, runs, sentence_end
 from research.record import Contributor, Record
 
-#: The Chicago Manual of Style, 17th edition, section 14.76: up to ten names are all given, of more the first seven.
+#: The Chicago Manual of Style, 17th edition: up to ten names are all given, of more the first seven.
 MOST_NAMES, NAMES_OF_MORE = 10, 7
 
 
@@ -13,7 +13,7 @@ def chicago(record: Record) -> Citation:
     """
     Return a bibliography entry in the style of the Chicago Manual, 17th edition (notes and bibliography).
 
-    Reports are treated like books (section 14.220); editors beside authors follow the title (14.104).
+    Reports are treated like books; editors beside authors follow the title.
     Its words are English whatever the record's language, as in APA.
     """
     if record.authors or not record.editors:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from research.citations.citation import NO_BREAK, Citation, abbreviated, initials_first, runs, sentence_end
 from research.record import Person, Record
 
-#: GOST R 7.0.5-2008, section 5.5: the areas of the description are parted by a point and a dash.
+#: GOST R 7.0.5-2008: the areas of the description are parted by a point and a dash.
 AREA = f".{NO_BREAK}– "
 #: A colon and a semicolon of the description have spaces on both sides, and must not begin a line.
 COLON, SEMICOLON = f"{NO_BREAK}: ", f"{NO_BREAK}; "
-#: Section 7.2.2: up to three authors stand before the title; of more, one is named after it.
+#: Up to three authors stand before the title; of more, one is named after it.
 MOST_IN_HEADING = 3
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the description says in the language of the document it describes (section 4.9)."""
+    """What the description says in the language of the document it describes."""
 
     pages: str
     and_others: str
