@@ -51,9 +51,10 @@ check: setup ## Django's deployment check in production settings, with stand-ins
 		CONTACT_EMAIL="$${CONTACT_EMAIL:-webmaster@site.example}" EMAIL_URL="$${EMAIL_URL:-smtp://mail.site.example}" \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: setup ## how much dearer each kind of page is than an empty answer, measured in the same run
+bench: setup ## what each kind of page costs, and the research room at 10,000 publications (some minutes)
 	@$(LOCAL) $(BIN)/python -m site_config.start prepare
 	@$(LOCAL) $(BIN)/python -m tests.bench.pages
+	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.publications
 
 lock: setup ## choose the newest allowed versions of all packages
 	@sh .requirements/lock.sh
