@@ -7,13 +7,15 @@ from uuid import UUID
 from django.tasks import task
 
 from research.catalogue import refresh
-from research.models import PublicationPage
+from research.models import ListEntry, PublicationPage
 
 
 @task(backend="background")
 def refresh_publications(keys: list[str]) -> None:
-    """Bring the records of the publications with these translation keys up to date."""
-    refresh(UUID(key) for key in keys)
+    """Bring the list and the records of the publications with these translation keys up to date."""
+    found = [UUID(key) for key in keys]
+    ListEntry.objects.refresh(found)
+    refresh(found)
 
 
 @task(backend="background")

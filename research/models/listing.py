@@ -25,7 +25,9 @@ ORDERS = {
     OLDEST: ("year", "published_on", "number"),
     TITLE: ("title_key", "number"),
 }
-_FACTS = ("page", "kind", "year", "published_on", "languages", "title_key")
+#: More topics than this describe nothing; so many fit into the column and its index.
+MOST_TOPICS = 20
+_FACTS = ("page", "kind", "year", "published_on", "languages", "topics", "title_key")
 
 
 class ListEntryQuerySet(models.QuerySet):
@@ -47,8 +49,7 @@ class ListEntryQuerySet(models.QuerySet):
         for name in active:
             value = getattr(filters, name)
             if name == "topic":
-                carried = PublicationTopic.objects.filter(topic__slug=value)
-                entries = entries.filter(page__in=carried.values("page"))
+                entries = entries.filter(topics__contains=f" {value} ")
             elif name == "language":
                 entries = entries.filter(languages__contains=value)
             else:
@@ -65,7 +66,7 @@ class ListEntryQuerySet(models.QuerySet):
         with transaction.atomic():
             pages = PublicationPage.objects.live().filter(translation_key__in=keys)
             written: dict[UUID, dict[str, PublicationPage]] = {}
-            for page in pages.select_related("locale").prefetch_related("editions"):
+            for page in pages.select_related("locale").prefetch_related("editions", "topic_links__topic"):
                 written.setdefault(page.translation_key, {})[page.language] = page
             entries = [entry for pages in written.values() for entry in _entries_of(pages)]
             stale = self.filter(page__translation_key__in=keys)
@@ -98,6 +99,8 @@ class ListEntry(models.Model):
     published_on = PartialDateField(blank=True)
     #: The languages in which the publication exists.
     languages = LanguageSetField()
+    #: The slugs of its topics in the order of the alphabet, each with a space before and after it; few sets differ.
+    topics = models.CharField(max_length=2000, default=" ")
     #: The title's place in the readers' alphabet: their own script comes first.
     title_key = models.CharField(max_length=SORT_KEY_LENGTH)
 
@@ -110,7 +113,7 @@ class ListEntry(models.Model):
             models.Index(fields=["reader", "year", "published_on", "number"], name="research_list_oldest"),
             models.Index(fields=["reader", "title_key", "number"], name="research_list_title"),
             # Holds all that is counted, so that counting reads no table.
-            models.Index(fields=["reader", "kind", "year", "languages", "page"], name="research_list_counts"),
+            models.Index(fields=["reader", "kind", "year", "languages", "topics", "page"], name="research_list_counts"),
         ]
 
     def __str__(self) -> str:
@@ -124,6 +127,7 @@ def _entries_of(pages: dict[str, PublicationPage]) -> Iterable[ListEntry]:
         if page is None:
             continue
         date: Any = page.published_on
+        topics = sorted({link.topic.slug for link in page.topic_links.all()})[:MOST_TOPICS]
         yield ListEntry(
             reader=reader,
             number=page.number,
@@ -132,5 +136,6 @@ def _entries_of(pages: dict[str, PublicationPage]) -> Iterable[ListEntry]:
             year=f"{date.year:04d}" if date else UNDATED,
             published_on=date,
             languages=page.languages,
+            topics=f" {' '.join(topics)} ",
             title_key=sort_key(page.title, reader),
         )

@@ -40,12 +40,12 @@ def addresses() -> dict[str, str]:
     return {
         "floor": FLOOR,
         "list": "/en/research/",
-        "list, three filters": "/en/research/?topic=labour-migration&language=en&type=report",
+        "list, three filters": "/en/research/?topic=counter-trafficking&language=en&type=report",
         "list by title, Tajik": "/tg/research/?sort=title",
         "landing page": landing,
         "export": f"{landing}cite.bib",
         "OAI ListRecords": "/oai?verb=ListRecords&metadataPrefix=oai_dc",
-        "OAI, a set": "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&set=lang:ru",
+        "OAI, a set": "/oai?verb=ListRecords&metadataPrefix=oai_dc&set=lang:en",
         "feed": "/en/research/feed/",
         "unAPI": f"/unapi?id=publication:{page.number}:en&format=rdf_zotero",
     }

@@ -64,3 +64,16 @@ class FacetTests(TreeTestCase):
         assert count_facets(ListEntry.objects.for_readers("en"), Filters()).type["study"] == before - 1
         response = self.client.get("/en/research/?type=study")
         assert page.title not in response.content.decode()
+
+    def test_a_topic_that_gets_another_address_or_goes_is_followed(self) -> None:
+        entries = ListEntry.objects.for_readers("en")
+        carried = entries.matching(Filters(topic="labour-migration")).count()
+        topic = self.tree.topics["en"]
+        topic.slug = "work-abroad"
+        with self.captureOnCommitCallbacks(execute=True):
+            topic.save()
+        assert entries.matching(Filters(topic="labour-migration")).count() == 0
+        assert entries.matching(Filters(topic="work-abroad")).count() == carried > 0
+        with self.captureOnCommitCallbacks(execute=True):
+            topic.delete()
+        assert count_facets(entries, Filters()).topic == {}
