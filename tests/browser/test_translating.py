@@ -104,4 +104,4 @@ def test_a_publication_is_translated_with_its_authors_names(
         assert browser_page.locator("h1").inner_text() == title
         assert name in browser_page.locator("main").inner_text()
         # The title as printed stands below, in its own language.
-        assert browser_page.locator("main [lang=en]", has_text="A study of roads").count() == 1
+        assert browser_page.locator(".publication__original [lang=en]", has_text="A study of roads").count() == 1
