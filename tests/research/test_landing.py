@@ -62,10 +62,10 @@ class LandingTestCase(TreeTestCase):
             editions=[],
         )
         self.full.editions = [
-            Edition(languages=("en",), document=pdf("en", 84)),
-            Edition(languages=("ru",), document=pdf("ru"), title="Вслед за водой"),
-            Edition(languages=("en", "ru"), document=pdf("both", 1)),
-            Edition(languages=("tg",)),
+            Edition(languages=("en",), document=pdf("en", 84), sort_order=0),
+            Edition(languages=("ru",), document=pdf("ru"), title="Вслед за водой", sort_order=1),
+            Edition(languages=("en", "ru"), document=pdf("both", 1), sort_order=2),
+            Edition(languages=("tg",), sort_order=3),
         ]
         self.full.editors = [PublicationEditor(family_name="Rahmonov", locale=english.locale)]
         self.full.topic_links = [PublicationTopic(topic=self.tree.topics["en"])]
