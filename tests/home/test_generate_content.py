@@ -87,8 +87,8 @@ class GeneratedContentTests(TreeTestCase):
         assert len(cards) == PUBLICATIONS
         assert any("PDF" in card.get_text() for card in cards)
 
-    def test_every_page_and_a_file_can_be_opened(self) -> None:
-        for page in Page.objects.filter(slug__startswith="generated-"):
+    def test_pages_and_a_file_can_be_opened(self) -> None:
+        for page in [*generated(ArticlePage)[:3], *generated(PublicationPage).order_by("number", "path")[:6]]:
             html = parsed(self.client.get(page.get_url()))
             assert html.h1.get_text(strip=True) == page.title
         with_file = next(page for page in generated(PublicationPage) if page.has_files)
