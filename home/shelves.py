@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from newsroom.models import ArticlePage
-from research.models import PublicationPage
+from research.models import ListEntry, PublicationPage
+from research.models.listing import NEWEST_FIRST
 from site_config.topics.models import attach_topics
 
 STORIES = 8
@@ -36,7 +37,17 @@ def stories(pinned: Iterable[UUID], language: str) -> list[ArticlePage]:
 
 
 def publications(pinned: Iterable[UUID], language: str) -> list[PublicationPage]:
-    """Return the front page's publications for a reader of `language`."""
-    chosen = shelf(PublicationPage.objects.readable_in(language).newest_first().for_cards(), pinned, PUBLICATIONS)
+    """
+    Return the front page's publications for a reader of `language`.
+
+    The research list knows which those are: asking the pages would look at all of them.
+    """
+    order = list(pinned)
+    listed = ListEntry.objects.for_readers(language).values_list("page", flat=True)
+    # As many again as there are places, since the newest may be those that are pinned.
+    candidates = list(listed.order_by(*NEWEST_FIRST)[: 2 * PUBLICATIONS])
+    candidates += listed.filter(page__translation_key__in=order) if order else []
+    pages = PublicationPage.objects.filter(pk__in=candidates)
+    chosen = shelf(pages.newest_first().for_cards(), order, PUBLICATIONS)
     attach_topics(chosen, language)
     return chosen

@@ -18,10 +18,11 @@ from site_config.languages.partial_dates import PartialDateField
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+NEWEST_FIRST = ("-published_on", "number")
 #: The orders in which the list can be read; the permanent number decides between equals. The year, not the date, puts
 #: the undated last among the oldest: "undated" sorts after every number, while no date at all sorts before.
 ORDERS = {
-    NEWEST: ("-published_on", "number"),
+    NEWEST: NEWEST_FIRST,
     OLDEST: ("year", "published_on", "number"),
     TITLE: ("title_key", "number"),
 }
