@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home import shelves
 from site_config.languages.codes import CODES
-from site_config.pages.models import SitePage
+from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.topics.models import topics_for
 
 
@@ -47,7 +47,7 @@ class HomePage(SitePage):
             max_num=shelves.PUBLICATIONS,
         ),
     ]
-    search_fields = [*SitePage.search_fields, index.SearchField("introduction")]
+    search_fields = [*SitePage.search_fields, index.SearchField("introduction", boost=SUMMARY_BOOST)]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("introduction"),

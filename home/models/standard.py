@@ -7,7 +7,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from site_config.pages.blocks import BodyBlock
-from site_config.pages.models import SitePage
+from site_config.pages.models import SUMMARY_BOOST, SitePage
 
 
 class StandardPage(SitePage):
@@ -27,7 +27,11 @@ class StandardPage(SitePage):
     )
 
     content_panels = [*SitePage.content_panels, "summary", "body", "shows_contact_details"]
-    search_fields = [*SitePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("summary", boost=SUMMARY_BOOST),
+        index.SearchField("body"),
+    ]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("summary"),

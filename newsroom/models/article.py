@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from newsroom.querysets import ArticleManager
 from site_config.languages.partial_dates import PartialDateField, format_partial_date
 from site_config.pages.blocks import BodyBlock
-from site_config.pages.models import SitePage
+from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.pages.sections import section_of
 from site_config.topics.models import TopicLink, attach_topics
 
@@ -25,6 +25,7 @@ class ArticlePage(SitePage):
     parent_page_types = ["newsroom.NewsIndexPage"]
     subpage_types: list[str] = []
     years_are_reserved = True
+    search_kind = "news"
 
     published_on = PartialDateField(
         _("date"), blank=True, help_text=_("As precisely as it is known. A story without a date comes last.")
@@ -80,7 +81,11 @@ class ArticlePage(SitePage):
         *SitePage.promote_panels,
         MultiFieldPanel([FieldPanel("list_position"), "legacy_number"], heading=_("Lists and old addresses")),
     ]
-    search_fields = [*SitePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("summary", boost=SUMMARY_BOOST),
+        index.SearchField("body"),
+    ]
     translatable_fields = [
         *SitePage.translatable_fields,
         SynchronizedField("published_on", overridable=False),

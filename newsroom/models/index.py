@@ -9,7 +9,7 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from newsroom.models.article import ArticlePage
-from site_config.pages.models import SitePage
+from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.pages.sections import page_of
 from site_config.topics.models import attach_topics
 
@@ -28,7 +28,7 @@ class NewsIndexPage(SitePage):
     introduction = models.TextField(_("introduction"), blank=True, max_length=500)
 
     content_panels = [*SitePage.content_panels, "introduction"]
-    search_fields = [*SitePage.search_fields, index.SearchField("introduction")]
+    search_fields = [*SitePage.search_fields, index.SearchField("introduction", boost=SUMMARY_BOOST)]
     translatable_fields = [*SitePage.translatable_fields, TranslatableField("introduction")]
 
     class Meta:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from research.identifiers import clean_doi, clean_isbn, clean_issn
@@ -56,6 +57,11 @@ class Imprint(models.Model):
         "funder",
         "licence",
         "disclaimer",
+    ]
+    search_fields = [
+        *map(
+            index.SearchField, ("series", "report_number", "publisher", "place", "funder", "isbn", "issn", "doi")
+        )
     ]
     translatable_fields = [
         TranslatableField("series"),

@@ -15,7 +15,7 @@ from research.views.removed import removed_publication
 from site_config.pages.addresses import absolute
 from site_config.pages.blocks.body import RICH_TEXT_FEATURES
 from site_config.pages.identity import mission_node, site_node
-from site_config.pages.models import SitePage
+from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.pages.reading import Reading
 from site_config.pages.structured_data import Node, breadcrumb_list, collection_page, web_page
 
@@ -31,7 +31,7 @@ class ResearchIndexPage(SitePage):
     introduction = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
 
     content_panels = [*SitePage.content_panels, "introduction"]
-    search_fields = [*SitePage.search_fields, index.SearchField("introduction")]
+    search_fields = [*SitePage.search_fields, index.SearchField("introduction", boost=SUMMARY_BOOST)]
     translatable_fields = [*SitePage.translatable_fields, TranslatableField("introduction")]
 
     class Meta:

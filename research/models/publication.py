@@ -22,7 +22,7 @@ from site_config.languages.codes import CODES, NAMES, SOURCE
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
 from site_config.languages.partial_dates import PartialDateField, format_partial_date
 from site_config.pages.addresses import absolute
-from site_config.pages.models import SitePage, reader_language
+from site_config.pages.models import SUMMARY_BOOST, TITLE_BOOST, ReadableFile, SitePage, reader_language
 from site_config.pages.sections import section_of
 from site_config.topics.models import attach_topics
 
@@ -34,6 +34,7 @@ class PublicationPage(Imprint, SitePage):
     subpage_types: list[str] = []
     # A copy is another publication and gets a number of its own; a translation is the same and finds it again.
     exclude_fields_in_copy = ["number"]
+    search_kind = "research"
 
     number = models.PositiveIntegerField(_("permanent number"), null=True, editable=False, db_index=True)
     subtitle = models.CharField(_("subtitle"), max_length=255, blank=True)
@@ -94,12 +95,16 @@ class PublicationPage(Imprint, SitePage):
     promote_panels = [*SitePage.promote_panels, FieldPanel("legacy_number")]
     search_fields = [
         *SitePage.search_fields,
-        index.SearchField("subtitle"),
-        index.SearchField("original_title"),
-        index.SearchField("abstract"),
+        index.SearchField("subtitle", boost=TITLE_BOOST),
+        index.SearchField("original_title", boost=TITLE_BOOST),
+        index.SearchField("abstract", boost=SUMMARY_BOOST),
         index.SearchField("contents"),
-        index.RelatedFields("authors", [index.SearchField("family_name"), index.SearchField("organisation")]),
-        index.RelatedFields("editors", [index.SearchField("family_name"), index.SearchField("organisation")]),
+        *Imprint.search_fields,
+        *(
+            index.RelatedFields(who, [*map(index.SearchField, ("given_name", "family_name", "organisation"))])
+            for who in ("authors", "editors")
+        ),
+        index.RelatedFields("editions", [index.SearchField("title")]),
     ]
     translatable_fields = [
         *SitePage.translatable_fields,
@@ -177,6 +182,15 @@ class PublicationPage(Imprint, SitePage):
     def all_editions(self) -> list[Edition]:
         """The editions in their order; a list brings them along."""
         return list(self.editions.all())
+
+    @property
+    def readable_files(self) -> list[ReadableFile]:
+        """The files of its editions."""
+        return [
+            ReadableFile(edition.file, edition.address_name)
+            for edition in self.all_editions
+            if edition.file and edition.address_name
+        ]
 
     @property
     def languages(self) -> tuple[str, ...]:

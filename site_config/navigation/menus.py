@@ -44,13 +44,15 @@ class Menus:
         Return the menus for a reader of `language` at `path`.
 
         The header holds the pages that editors mark to be shown in menus, the footer the others, both in the order
-        of the page tree. One query and the view restrictions.
+        of the page tree. Two queries and the view restrictions.
         """
         header: list[MenuLink] = []
         footer: list[MenuLink] = []
-        # Told by their types, of which few pages are, where their depth would have all pages of the site looked at.
+        # Told by their types, of which few pages are, where their depth would have all pages of the site looked at;
+        # by a query of their own, since SQLite starts from the languages otherwise (19 ms among 30,000 pages, not 3).
         types = ContentType.objects.get_for_models(*_section_types()).values()
-        pages = SitePageQuerySet(Page).readable_in(language).filter(content_type__in=types, depth=SECTION_DEPTH)
+        sections = Page.objects.filter(content_type__in=types, depth=SECTION_DEPTH).values_list("pk", flat=True)
+        pages = SitePageQuerySet(Page).readable_in(language).filter(pk__in=list(sections))
         # A page shown in another language keeps the place that its source has in its own tree.
         source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=SOURCE)
         place = Coalesce(Subquery(source.values("path")[:1]), "path")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.forms import TextInput
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +22,22 @@ from site_config.pages.addresses import address_in
 from site_config.pages.forms import SitePageCopyForm, SitePageForm, is_reserved
 from site_config.pages.querysets import SitePageManager, SitePageQuerySet
 from site_config.pages.reading import Reading, list_page
+
+if TYPE_CHECKING:
+    from site_config.media.models import SiteDocument
+
+
+#: Boosts of `search_fields` that say where the words of a field count in the search of the public site: as in the
+#: title, as in the summary. All other fields count as the body.
+TITLE_BOOST, SUMMARY_BOOST = 2, 1.5
+
+
+@dataclass(frozen=True)
+class ReadableFile:
+    """A file that a page offers to its readers, and its name below the page's address."""
+
+    document: SiteDocument
+    name: str
 
 
 def reader_language() -> str:
@@ -46,6 +63,8 @@ class SitePage(Page):
     years_are_reserved = False
     #: Whether the page shows a list in several pages (`?page=`).
     is_list = False
+    #: What the search calls it in addresses: news, research or page.
+    search_kind = "page"
     #: The colours in which the picture of a shared link is drawn (share_picture.py).
     share_tone = 0
 
@@ -104,6 +123,11 @@ class SitePage(Page):
     def kicker(self) -> str:
         """The line above the title in the picture of a shared link, such as type and date; empty by default."""
         return ""
+
+    @property
+    def readable_files(self) -> list[ReadableFile]:
+        """The files that the page offers, into which the search looks too; none by default."""
+        return []
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Answer an address below this page, also where only another language has the page."""

@@ -1,44 +1,80 @@
 from __future__ import annotations
 
-import re
+import logging
+from dataclasses import asdict
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from site_config.pages.querysets import SitePageQuerySet
-from site_config.pages.reading import Reading
-from site_config.pages.sections import page_of
-from site_config.topics.models import pages_about, topics_for
+from site_config.pages.reading import Reading, list_page
+from site_config.search.engines import SearchTimeout, engine
+from site_config.search.finding import find
+from site_config.search.state import LONGEST_QUERY, State
+from site_config.search.suggestions import suggest
 
-RESULTS_PER_PAGE = 20
-#: Longer queries are cut: no reader types them, and every word costs the database.
-LONGEST_QUERY = 200
+logger = logging.getLogger(__name__)
+
+#: Seconds for which browsers and proxies may keep suggestions: the same few letters are typed again and again.
+SUGGESTIONS_FRESH = 300
 
 
 @csrf_exempt
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Find pages by Wagtail's database search or by their topic, each in the best language for the reader."""
-    language = translation.get_language()
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    # Words alone: on SQLite a quotation mark or an operator of its query language would be an error.
-    words = " ".join(re.findall(r"\w+", query))
-    readable = SitePageQuerySet(Page).readable_in(language)
-    slug = request.GET.get("topic", "")
-    topic = next((topic for topic in topics_for(language) if topic.slug == slug), None) if slug else None
-    # Wagtail's search takes filters on indexed columns only, so the rule for languages goes in as a subquery.
-    pages = SitePageQuerySet(Page).filter(pk__in=readable.values("pk")).specific()
-    found = pages.select_related("locale", for_specific_subqueries=True).search(words) if words else pages.none()
-    if topic is not None and not words:
-        about = readable.filter(pages_about(slug)).specific().order_by("-first_published_at", "pk")
-        found = about.select_related("locale", for_specific_subqueries=True)
-    results = page_of(request, found, RESULTS_PER_PAGE)
-    return TemplateResponse(
-        request,
-        "site_search/search.html",
-        {"query": query, "topic": topic, "results": results, "reading": Reading.of_view(request, language)},
-    )
+    """
+    Find pages and the texts of files, by words or by topic.
+
+    When the search itself fails, the page says so, and everything else works.
+    """
+    reader = translation.get_language()
+    state = State.read(request.GET)
+    context = {"state": state, "query": state.query, "reading": Reading.of_view(request, reader)}
+    try:
+        finding = find(state, reader, request.path, list_page(request))
+    except SearchTimeout:
+        logger.warning("A search took too long", extra={"length": len(state.query)})
+        return _resting(request, context | {"was_slow": True})
+    except DatabaseError:
+        logger.exception("The search does not answer")
+        return _resting(request, context)
+    return TemplateResponse(request, "site_search/search.html", context | {"finding": finding})
+
+
+def _resting(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
+    response = TemplateResponse(request, "site_search/search.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = "60"
+    return response
+
+
+@csrf_exempt
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """
+    Offer pages for what is being typed, and say for screen readers how many; the same for every reader of a language.
+
+    A failure offers nothing, and is not kept: the form works without.
+    """
+    # As it is: a space at its end says that the word is finished.
+    text = request.GET.get("q", "")[:LONGEST_QUERY]
+    cache = {"max_age": SUGGESTIONS_FRESH, "public": True}
+    try:
+        found = suggest(engine(), text, translation.get_language())
+    except SearchTimeout:
+        logger.warning("Suggestions took too long", extra={"length": len(text)})
+        found, cache = [], {"no_store": True}
+    except DatabaseError:
+        logger.exception("The search does not answer")
+        found, cache = [], {"no_store": True}
+    said = ngettext("%(found)s suggestion", "%(found)s suggestions", len(found)) % {"found": len(found)}
+    answer = {"query": text, "suggestions": [asdict(each) for each in found], "said": said}
+    # Cyrillic letters as they are: a third of the bytes.
+    response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+    patch_cache_control(response, **cache)
+    return response

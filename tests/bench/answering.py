@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import resource
 import sys
 import time
 
@@ -24,6 +25,8 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from research.models import PublicationPage  # noqa: E402
+from site_config.search.models import Entry, FileEntry  # noqa: E402
+from tests.bench.file_texts import give_texts  # noqa: E402
 from tests.html import parsed  # noqa: E402
 
 RECORDS = "/oai?verb=ListRecords&metadataPrefix=oai_dc"
@@ -44,6 +47,32 @@ def fill(publications: int) -> None:
         # The server does so by itself where a site lives longer than a benchmark.
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
+
+
+def fill_search(articles: int, publications: int, files: int) -> dict[str, float]:
+    """
+    Make a site with so many generated stories and publications in three languages, and the texts of so many files.
+
+    Returns the number of pages that search knows, the seconds that a rebuild of the index took, and the megabytes of
+    memory that the process took at most.
+    """
+    fill(publications)
+    call_command("generate_content", articles=articles, verbosity=0)
+    give_texts(files)
+    began = time.perf_counter()
+    call_command("rebuild_search", verbosity=0)
+    spent = time.perf_counter() - began
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "pages": Entry.objects.count(),
+        "files": FileEntry.objects.count(),
+        "document": FileEntry.objects.values_list("document", flat=True)[0],
+        "seconds": spent,
+        "megabytes": most,
+    }
 
 
 def addresses() -> dict[str, str]:
@@ -103,7 +132,7 @@ def described(address: str) -> dict[str, int]:
     return {"queries": len(captured), "bytes": len(response.content), "cards": cards}
 
 
-FUNCTIONS = {each.__name__: each for each in (fill, addresses, middle, seconds, described)}
+FUNCTIONS = {each.__name__: each for each in (fill, fill_search, addresses, middle, seconds, described)}
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)

@@ -78,23 +78,31 @@ def two_sites(folder: Path, small: int, large: int) -> Generator[tuple[Site, Sit
 
 
 @contextmanager
-def _databases(one: Path, other: Path) -> Generator[tuple[list[str], Callable[[], None]]]:
-    """Yield the addresses of two databases, and what copies the first to the second once nobody is in it."""
+def one_site(folder: Path) -> Generator[Site]:
+    """Yield an empty site, on the PostgreSQL server of DATABASE_URL, or on SQLite without one."""
+    with _databases(folder) as (urls, _copy), Site(folder, urls[0]) as site:
+        yield site
+
+
+@contextmanager
+def _databases(*folders: Path) -> Generator[tuple[list[str], Callable[[], None]]]:
+    """Yield the address of a database for each folder, and what copies the first to the second once nobody is in it."""
     server = urlsplit(os.environ.get("DATABASE_URL", ""))
     if not server.scheme.startswith(("postgres", "pgsql")):
         # The copied folder holds the copied database.
-        yield [f"sqlite:///{folder / 'db.sqlite3'}" for folder in (one, other)], lambda: None
+        yield [f"sqlite:///{folder / 'db.sqlite3'}" for folder in folders], lambda: None
         return
-    names = [f"bench_{os.getpid()}_{folder.name}" for folder in (one, other)]
-    first, second = map(sql.Identifier, names)
+    names = [f"bench_{os.getpid()}_{folder.name}" for folder in folders]
+    first, *others = map(sql.Identifier, names)
     with psycopg.connect(urlunsplit(server), autocommit=True) as connection:
 
         def copy() -> None:
-            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(second, first))
+            for second in others:
+                connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(second, first))
 
         connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(first))
         try:
             yield [urlunsplit(server._replace(path=f"/{name}")) for name in names], copy
         finally:
-            for name in (first, second):
+            for name in (first, *others):
                 connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))

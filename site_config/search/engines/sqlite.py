@@ -1,0 +1,109 @@
+"""Keys in tables of FTS5 beside the models' own; see https://www.sqlite.org/fts5.html."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+from django.db import OperationalError
+
+from site_config.search.engines.base import HEAD, TEXT, TITLE, Engine, SearchTimeout, Sql
+from site_config.search.engines.keys import EntryKeys, Keys
+from site_config.search.query.expression import All, Node, Phrase, Word, loosened
+
+_COLUMNS = {
+    TITLE: "title title_tajik",
+    HEAD: "title title_tajik summary summary_tajik",
+    TEXT: "title title_tajik summary summary_tajik body body_tajik",
+}
+#: Steps of SQLite's machine between two looks at the clock: some tenths of a millisecond.
+_STEPS = 5_000
+
+
+class SqliteEngine(Engine):
+    """
+    FTS5, a column for each reading of each part of a page.
+
+    A table of FTS5 cannot be told by a foreign key that its row is gone; triggers tell it. A migration that makes
+    SQLite copy one of the two tables anew must make its trigger anew.
+    """
+
+    create = (
+        "CREATE VIRTUAL TABLE site_search_keys USING fts5("
+        "title, title_tajik, summary, summary_tajik, body, body_tajik, tokenize = 'unicode61 remove_diacritics 0')",
+        # Without places: a file is asked for its words only.
+        "CREATE VIRTUAL TABLE site_search_filekeys USING fts5("
+        "words, detail = 'none', tokenize = 'unicode61 remove_diacritics 0')",
+        "CREATE TRIGGER site_search_entry_gone AFTER DELETE ON site_search_entry"
+        " BEGIN DELETE FROM site_search_keys WHERE rowid = old.page_id; END",
+        "CREATE TRIGGER site_search_file_gone AFTER DELETE ON site_search_fileentry"
+        " BEGIN DELETE FROM site_search_filekeys WHERE rowid = old.id; END",
+    )
+    drop = (
+        "DROP TRIGGER site_search_entry_gone",
+        "DROP TRIGGER site_search_file_gone",
+        "DROP TABLE site_search_keys",
+        "DROP TABLE site_search_filekeys",
+    )
+
+    def write_entries(self, keys: Iterable[tuple[int, EntryKeys]]) -> None:
+        rows = []
+        for page, parts in keys:
+            texts = (text for part in (parts.title, parts.summary, parts.body) for text in _texts(part))
+            rows.append([page, *texts])
+        with self.connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM site_search_keys WHERE rowid = %s", [row[:1] for row in rows])
+            cursor.executemany(
+                "INSERT INTO site_search_keys (rowid, title, title_tajik, summary, summary_tajik, body, body_tajik)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                rows,
+            )
+
+    def write_files(self, keys: Iterable[tuple[int, set[str]]]) -> None:
+        rows = [[entry, " ".join(sorted(words))] for entry, words in keys]
+        with self.connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM site_search_filekeys WHERE rowid = %s", [row[:1] for row in rows])
+            cursor.executemany("INSERT INTO site_search_filekeys (rowid, words) VALUES (%s, %s)", rows)
+
+    def entries(self, node: Node, tier: str) -> Sql:
+        found = "e.page_id IN (SELECT rowid FROM site_search_keys WHERE site_search_keys MATCH %s)"
+        return found, [f"{{{_COLUMNS[tier]}}} : {_match(node)}"]
+
+    def files(self, node: Node) -> Sql:
+        found = "f.id IN (SELECT rowid FROM site_search_filekeys WHERE site_search_filekeys MATCH %s)"
+        return found, [_match(loosened(node))]
+
+    def begins_with(self, column: str, beginning: str) -> Sql:
+        return f"{column} >= %s AND {column} < %s", [beginning, f"{beginning}\U0010ffff"]
+
+    @contextmanager
+    def limited(self, seconds: float) -> Generator[None]:
+        deadline = time.monotonic() + seconds
+        connection = self.connection
+        connection.ensure_connection()
+        connection.connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+        try:
+            yield
+        except OperationalError as error:
+            if str(error) == "interrupted":
+                raise SearchTimeout from error
+            raise
+        finally:
+            connection.connection.set_progress_handler(None, 0)
+
+
+def _texts(keys: Keys) -> tuple[str, str]:
+    """Return the two columns of a part of a page; "0" is no key's neighbour, so that no phrase runs into `others`."""
+    others = ["0", *sorted(keys.others)] if keys.others else []
+    return " ".join([*keys.main, *others]), " ".join(keys.tajik)
+
+
+def _match(node: Node) -> str:
+    """Return a query of FTS5; keys hold letters and digits only, so that quoting them is enough."""
+    if isinstance(node, Word):
+        return "(" + " OR ".join(f'"{key}"' for key in node.keys) + ")"
+    if isinstance(node, Phrase):
+        return "(" + " OR ".join(f'"{" ".join(reading)}"' for reading in node.readings) + ")"
+    sign = " AND " if isinstance(node, All) else " OR "
+    return "(" + sign.join(map(_match, node.parts)) + ")"

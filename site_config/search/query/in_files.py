@@ -1,0 +1,54 @@
+"""Tells on which page of a file the words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from site_config.search.engines import Engine
+from site_config.search.models import FilePage
+from site_config.search.query.expression import All, Node
+from site_config.search.query.matching import on_file_page
+
+
+@dataclass(frozen=True)
+class Place:
+    """
+    The page of a file that has most of what was asked for, the first of several: the file's name in its address, the
+    number of the page from 1, its text, and how many other pages of the file have as much.
+    """
+
+    name: str
+    number: int
+    text: str
+    others: int
+
+
+def places(engine: Engine, node: Node, keys: Collection[UUID]) -> dict[UUID, Place]:
+    """Return the best page among the files of each of these pages, by translation key; two queries."""
+    if not keys:
+        return {}
+    parts = node.parts if isinstance(node, All) else (node,)
+    conditions = [on_file_page(part) for part in parts]
+    score = " + ".join(f"CASE WHEN {sql} THEN 1 ELSE 0 END" for sql, _values in conditions)
+    in_files, file_values = engine.files(node)
+    marks = ", ".join(["%s"] * len(keys))
+    # SQLite keeps a UUID as its 32 digits.
+    stored = [key.hex if engine.connection.vendor == "sqlite" else key for key in keys]
+    rows = engine.rows(
+        f"SELECT f.translation_key, p.id, f.name, p.number, {score} AS score"
+        " FROM site_search_fileentry f JOIN site_search_filepage p ON p.document_id = f.document_id"
+        f" WHERE f.translation_key IN ({marks}) AND {in_files}",
+        [*(value for _sql, values in conditions for value in values), *stored, *file_values],
+    )
+    best: dict[UUID, list[tuple[int, str, int, int]]] = {}
+    for key, pk, name, number, points in rows:
+        if points:
+            best.setdefault(UUID(str(key)), []).append((-points, name, number, pk))
+    chosen = {key: min(found) for key, found in best.items()}
+    texts = dict(FilePage.objects.filter(pk__in=[page[3] for page in chosen.values()]).values_list("pk", "text"))
+    return {
+        key: Place(name, number, texts[pk], sum(page[:2] == (points, name) for page in best[key]) - 1)
+        for key, (points, name, number, pk) in chosen.items()
+    }
