@@ -7,9 +7,10 @@ import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.apps import apps
 from django.core.files.images import ImageFile
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, TranslatableMixin
 from wagtail.rich_text import RichText
 
 from home.models import HomePage, SeededRecord, StandardPage
@@ -41,6 +42,8 @@ def load_all(report: Callable[[str], None]) -> None:
     languages()
     for facts in content.read("topics")["topic"]:
         once(f"topic {facts['slug']}", lambda facts=facts: topic(facts), report)
+    for facts in content.read("synonyms")["set"]:
+        once(f"synonyms {facts['name']}", lambda facts=facts: synonyms(facts), report)
     once("contact details", contact_details, report)
     once("home", home, report)
     # Everything below needs its section; an administrator who deleted a whole section wants nothing back in it.
@@ -64,7 +67,9 @@ def once(key: str, make: Callable[[], Any], report: Callable[[str], None]) -> No
     if SeededRecord.objects.filter(key=key).exists():
         return
     with transaction.atomic():
-        translate(make())
+        made = make()
+        if isinstance(made, TranslatableMixin):
+            translate(made)
         SeededRecord.objects.create(key=key)
     report(key)
 
@@ -78,6 +83,11 @@ def languages() -> None:
 def topic(facts: dict[str, Any]) -> Topic:
     """Make a topic."""
     return Topic.objects.create(name=facts["name"], slug=facts["slug"], locale=source_locale())
+
+
+def synonyms(facts: dict[str, Any]) -> Any:
+    """Make a set of synonyms, which holds the words of all languages."""
+    return apps.get_model("site_search.SynonymSet").objects.create(terms="\n".join(facts["terms"]))
 
 
 def contact_details() -> ContactDetails:

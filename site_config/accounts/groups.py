@@ -3,7 +3,7 @@ The six groups that the work is divided among, made and kept by code.
 
 | group | where | may |
 |---|---|---|
-| Communications editors | English pages | write and change; add and choose pictures and documents |
+| Communications editors | English pages | write and change; add and choose pictures, documents; keep synonyms |
 | Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contacts, reasons |
 | Translators: Russian, Tajik | pages of that language | change, never publish |
 | Reviewers: Russian, Tajik | pages of that language | change and publish |
@@ -66,7 +66,14 @@ _SHARED_WORDS = Q(content_type__app_label__in=("topics", "navigation")) & (
 )
 #: Why a publication was removed.
 _REASONS = Q(content_type__app_label="research", codename__in=("change_removedpublication", "view_removedpublication"))
-_MODERATORS_RIGHTS = _SIGN_IN | _SHARED_WORDS | _REASONS
+#: Synonyms, recommended results, and what readers did not find.
+_SEARCH = Q(content_type__app_label="site_search", content_type__model__in=("synonymset", "missedsearch")) | Q(
+    content_type__app_label="wagtailsearchpromotions", content_type__model="searchpromotion"
+)
+_EDITORS_RIGHTS = _SIGN_IN | _SEARCH
+_MODERATORS_RIGHTS = _EDITORS_RIGHTS | _SHARED_WORDS | _REASONS
+#: The other groups sign in, and have rights on pages only.
+_RIGHTS = {EDITORS: _EDITORS_RIGHTS, MODERATORS: _MODERATORS_RIGHTS}
 
 
 def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
@@ -78,7 +85,7 @@ def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
     """
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in GROUPS}
     for name, group in groups.items():
-        group.permissions.add(*Permission.objects.filter(_MODERATORS_RIGHTS if name == MODERATORS else _SIGN_IN))
+        group.permissions.add(*Permission.objects.filter(_RIGHTS.get(name, _SIGN_IN)))
     root = Collection.get_first_root_node()
     if root is not None:
         _grant_files(groups[EDITORS], root, Permission.objects.filter(_EDITORS_FILES))

@@ -27,6 +27,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from research.models import PublicationPage  # noqa: E402
 from site_config.search.models import Entry, FileEntry  # noqa: E402
 from tests.bench.file_texts import give_texts  # noqa: E402
+from tests.bench.scoring import score  # noqa: E402
 from tests.html import parsed  # noqa: E402
 
 RECORDS = "/oai?verb=ListRecords&metadataPrefix=oai_dc"
@@ -73,6 +74,12 @@ def fill_search(articles: int, publications: int, files: int) -> dict[str, float
         "seconds": spent,
         "megabytes": most,
     }
+
+
+def search_score() -> dict[str, tuple[int, int, int, int]]:
+    """Return what each search finds of the table, in a database that was only migrated."""
+    call_command("migrate", verbosity=0)
+    return score()
 
 
 def addresses() -> dict[str, str]:
@@ -132,7 +139,7 @@ def described(address: str) -> dict[str, int]:
     return {"queries": len(captured), "bytes": len(response.content), "cards": cards}
 
 
-FUNCTIONS = {each.__name__: each for each in (fill, fill_search, addresses, middle, seconds, described)}
+FUNCTIONS = {each.__name__: each for each in (fill, fill_search, search_score, addresses, middle, seconds, described)}
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)

@@ -20,6 +20,7 @@ from newsroom.models import ArticlePage, NewsIndexPage
 from research.models import PublicationPage, ResearchIndexPage
 from site_config.languages.codes import CODES
 from site_config.navigation.models import ContactDetails
+from site_config.search.models import SynonymSet
 from site_config.topics.models import Topic
 from tests.html import parsed, words_of
 
@@ -115,6 +116,26 @@ class LoadedContentTests(TestCase):
         assert Site.objects.get().root_page.specific.title == "IOM Tajikistan"
         assert {page.specific_class for page in Page.objects.filter(depth=2)} == {HomePage}
 
+    def test_the_search_knows_the_missions_names_in_all_languages(self) -> None:
+        sets = SynonymSet.all_terms()
+        assert len(sets) == len(content.read("synonyms")["set"])
+        for names in (("IOM", "МОМ", "СБМ"), ("Bokhtar", "Курган-Тюбе", "Қурғонтеппа"), ("NGO", "НПО", "ТҒД")):
+            assert any(set(names) <= set(terms) for terms in sets)
+        for each in SynonymSet.objects.all():
+            each.full_clean()
+            assert each.shared() == []
+
+    def test_loading_again_keeps_the_synonyms_that_editors_changed_and_deleted(self) -> None:
+        changed, deleted, *_others = SynonymSet.objects.all()
+        changed.terms = "Amu\nOxus"
+        changed.save()
+        deleted.delete()
+        before = SynonymSet.objects.count()
+        call_command("load_mission_content", verbosity=0)
+        changed.refresh_from_db()
+        assert changed.lines == ("Amu", "Oxus")
+        assert SynonymSet.objects.count() == before
+
     def test_loading_again_keeps_what_editors_changed_and_deleted(self) -> None:
         changed = ArticlePage.objects.in_language("en").get(slug__startswith="doing-business")
         changed.title = "Changed by an editor"
@@ -136,6 +157,6 @@ def test_every_sentence_of_the_content_is_translated(language: str) -> None:
     assert len(catalogue) > 190
 
 
-@pytest.mark.parametrize("name", ["contact", "pages", "publications", "stories", "topics"])
+@pytest.mark.parametrize("name", ["contact", "pages", "publications", "stories", "synonyms", "topics"])
 def test_content_files_can_be_read(name: str) -> None:
     assert tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
