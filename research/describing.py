@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The pages of one publication by language.
 Pages = Mapping[str, "PublicationPage"]
+
+_NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
 
 
 def pages_by_key(pages: Iterable[PublicationPage]) -> dict[UUID, dict[str, PublicationPage]]:
@@ -61,10 +64,25 @@ def title_in(pages: Pages, language: str) -> tuple[str, str, str]:
     As printed where that is known: the edition's own title, or the original title. Else the page's, which is a
     translation; where there is none, the original title stands in for it.
     """
+    title, title_language, subtitle = _title_in(pages, language)
+    return plain(title), title_language, plain(subtitle)
+
+
+def plain(text: str) -> str:
+    """
+    Return a text with ordinary spaces.
+
+    No-break ones are for the lines of the site's pages. Catalogues would take a title with one for another title.
+    """
+    return _NO_BREAK_SPACES.sub(" ", text)
+
+
+def _title_in(pages: Pages, language: str) -> tuple[str, str, str]:
     source = source_of(pages)
     page = pages.get(language)
     is_original = language == source.original_language
-    for edition in source.all_editions:
+    # An edition in this language alone says it better than one that shares its title with another language.
+    for edition in sorted(source.all_editions, key=lambda edition: len(edition.languages)):
         if edition.title and language in edition.languages and (len(edition.languages) == 1 or not is_original):
             return edition.title, language, ""
     subtitle = page.subtitle if page else ""
@@ -120,9 +138,11 @@ class Describer:
         title, title_language, subtitle = title_in(pages, language)
         keywords, keywords_language = self._keywords(source, language)
         with translation.override(language):
-            publisher = words.publisher or gettext("International Organization for Migration, Mission in Tajikistan")
+            publisher = plain(words.publisher) or gettext(
+                "International Organization for Migration, Mission in Tajikistan"
+            )
             # Without the mission: reference managers would take what follows a comma for a given name.
-            corporate_author = words.publisher or gettext("International Organization for Migration")
+            corporate_author = plain(words.publisher) or gettext("International Organization for Migration")
             region = str(Region(source.region).label) if source.region else ""
         files = (
             file_of(edition, source, seen_from) for edition in source.all_editions if language in edition.languages
@@ -141,23 +161,23 @@ class Describer:
             corporate_author=corporate_author,
             authors=_names("authors", pages, language),
             editors=_names("editors", pages, language),
-            funders=tuple(filter(None, map(str.strip, words.funder.split(";")))),
+            funders=tuple(filter(None, map(str.strip, plain(words.funder).split(";")))),
             date=source.published_on or None,
             kind=source.kind,
-            abstract=words.abstract,
+            abstract=plain(words.abstract),
             abstract_language=words.language,
             keywords=keywords,
             keywords_language=keywords_language,
             topics=tuple(dict.fromkeys(link.topic.slug for link in source.topic_links.all())),
-            series=words.series,
+            series=plain(words.series),
             report_number=source.report_number,
             isbn=source.isbn,
             issn=source.issn,
             doi=source.doi,
-            place=words.place,
+            place=plain(words.place),
             region=region,
             licence=source.licence_url,
-            disclaimer=words.disclaimer,
+            disclaimer=plain(words.disclaimer),
             printed_pages=source.printed_pages,
             files=tuple(file for file in files if file),
             versions=tuple(reference_to(pages, code, code) for code in source.languages if code != language),

@@ -39,9 +39,10 @@ def gost(record: Record, accessed: datetime.date, reader_language: str = "ru") -
     """
     Return a list entry by GOST R 7.0.5-2008 (bibliographic reference), as Russian and Tajik theses want it.
 
-    The description speaks the document's language, the note of access the reader's: Tajik for Tajik, else Russian.
+    The description speaks the document's language, which is that of its title: where only the original title is known,
+    words of a translation would stand among it. The note of access speaks the reader's: Tajik for Tajik, else Russian.
     """
-    words = WORDS[record.language]
+    words = WORDS[record.title_language]
     people = [author for author in record.authors if isinstance(author, Person)]
     heading = ", ".join(abbreviated(person, "") for person in people) if len(people) <= MOST_IN_HEADING else ""
     heading = f"{heading}{sentence_end(heading)} " if heading else ""

@@ -162,6 +162,11 @@ class TestGost:
         assert "– 120 p. –" in text and "(дата обращения: 25.11.2026)" in text
         assert "(санаи муроҷиат: 25.11.2026)" in gost(ENGLISH, TODAY, "tg").text
 
+    def test_words_do_not_stand_in_tajik_among_an_original_title(self) -> None:
+        record = replace(TAJIK, title="Care for Migrants", title_language="en", printed_pages=12)
+        assert "12 p." in plain(gost(record, TODAY, "tg").text)
+        assert "(санаи муроҷиат: 25.11.2026)" in gost(record, TODAY, "tg").text
+
     def test_organisations_stand_after_the_title(self) -> None:
         assert gost(TAJIK, TODAY).text.startswith(
             "Ғамхорӣ ба муҳоҷирон: роҳнамо барои ҷамоатҳо / Маркази таҳқиқоти «Шарқ»."

@@ -49,6 +49,26 @@ class RecordTests(TreeTestCase):
             "Роҳ: Тадқиқот",
         ]
 
+    def test_an_edition_in_one_language_names_its_record_before_a_shared_one(self) -> None:
+        page = self.make(
+            Edition(languages=("ru", "tg"), title="Вестник дороги"),
+            Edition(languages=("tg",), title="Роҳ: таҳқиқот"),
+            original_title="The Road",
+        )
+        records = records_of(page)
+        assert (records["ru"].title, records["tg"].title) == ("Вестник дороги", "Роҳ: таҳқиқот")
+
+    def test_what_catalogues_are_told_has_ordinary_spaces(self) -> None:
+        page = self.make(
+            Edition(languages=("en",), title="The\u00a0road"),
+            abstract="A\u00a0study.\n\nOf 4\u202f000 people.",
+            subtitle="A\u00a0study",
+            series="Papers, no.\u00a01",
+        )
+        record = records_of(page)["en"]
+        assert (record.title, record.series) == ("The road", "Papers, no. 1")
+        assert record.abstract == "A study.\n\nOf 4 000 people."
+
     def test_an_untranslated_edition_keeps_the_original_title_and_says_its_language(self) -> None:
         record = records_of(self.make(Edition(languages=("en", "ru")), original_title="The Road"))["ru"]
         assert (record.title, record.title_language) == ("The Road", "en")

@@ -136,12 +136,13 @@ class WordsTests(LandingTestCase):
     def test_contents_are_folded_and_keep_their_order_depth_and_pages(self) -> None:
         details = self.main().find("details")
         assert not details.has_attr("open")
-        lines = [(heard(line), line["class"][-1][-1]) for line in details.find_all("li")]
+        # A list within a list, so that a section is heard as part of its chapter.
+        lines = [(heard(line), len(line.find_parents("ol"))) for line in details.find_all("p")]
         assert lines == [
-            ("Foreword page iii", "1"),
-            ("Introduction page 5", "1"),
-            ("How households were asked page 11", "2"),
-            ("Annex 2", "1"),
+            ("Foreword page iii", 1),
+            ("Introduction page 5", 1),
+            ("How households were asked page 11", 2),
+            ("Annex 2", 1),
         ]
 
     def test_three_citations_can_be_copied_in_the_language_of_the_record(self) -> None:
@@ -180,7 +181,7 @@ class WordsTests(LandingTestCase):
 
     def test_sharing_needs_no_script_of_others(self) -> None:
         html = parsed(self.client.get("/en/research/water/"))
-        assert html.find_all("script", src=True) == []
+        assert all(script["src"].startswith("/static/") for script in html.find_all("script", src=True))
         links = html.select(".share a")
         assert len(links) == 4
         permanent = f"http%3A%2F%2F127.0.0.1%3A8000%2Fid%2Fpublication%2F{self.full.number}%2Fen"
