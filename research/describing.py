@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from research.record import Contributor, Record, RecordFile, Reference
 from research.vocabularies import Region
 from site_config.languages.codes import CODES, SOURCE
+from site_config.languages.partial_dates import PartialDate
 from site_config.media.models import SiteDocument
 from site_config.media.views import DOCUMENT_TYPES
 from site_config.pages.addresses import absolute, address_in
@@ -55,6 +57,12 @@ def source_of(pages: Pages) -> PublicationPage:
 def address_of(page: PublicationPage, language: str) -> str:
     """Return the absolute address at which the publication's page is read in a language."""
     return absolute(address_in(page, language))
+
+
+def _day_of(moment: datetime | None) -> PartialDate | None:
+    """Return the day in Dushanbe of a moment; None for none."""
+    day = moment and timezone.localdate(moment)
+    return PartialDate(day.year, day.month, day.day) if day else None
 
 
 def title_in(pages: Pages, language: str) -> tuple[str, str, str]:
@@ -163,6 +171,7 @@ class Describer:
             editors=_names("editors", pages, language),
             funders=tuple(filter(None, map(str.strip, plain(words.funder).split(";")))),
             date=source.published_on or None,
+            available=None if source.published_on else _day_of(source.first_published_at),
             kind=source.kind,
             abstract=plain(words.abstract),
             abstract_language=words.language,

@@ -98,6 +98,8 @@ class Record:
     editors: tuple[Contributor, ...] = ()
     funders: tuple[str, ...] = ()
     date: PartialDate | None = None
+    #: Of an undated record the day on which it came to this site; harvesters want a date of some kind.
+    available: PartialDate | None = None
     kind: str = "report"
     abstract: str = ""
     abstract_language: str = ""

@@ -58,7 +58,7 @@ def _read_all(snapshot: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read(name: str, value: Any) -> Any:
     match name:
-        case "date":
+        case "date" | "available":
             return PartialDate.parse(value)
         case "authors" | "editors":
             return tuple(map(_contributor, value))

@@ -69,7 +69,8 @@ def bibtex(record: Record) -> str:
     fields.append(("url", f"{{{_verbatim(record.permalink)}}}"))
     add("abstract", record.abstract)
     add("keywords", ", ".join(record.keywords))
-    add("note", record.disclaimer)
+    # Styles print a note in the bibliography; an annotation only where a reader asks for annotations.
+    add("annote", record.disclaimer)
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields)
     return f"@{kind}{{{key_of(record)},\n{lines}\n}}\n"
 

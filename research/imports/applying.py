@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -32,6 +33,8 @@ from research.record import Contributor, Organisation
 from site_config.languages.letters import slugify_title
 from site_config.media.models import SiteDocument
 
+logger = logging.getLogger(__name__)
+
 CONTRIBUTORS = {"authors": PublicationAuthor, "editors": PublicationEditor}
 
 
@@ -59,7 +62,8 @@ class Applier:
         except ValidationError as error:
             work.outcome.refuse(*_sentences(error))
         except DatabaseError:
-            # Another editor made a page at the same moment; the database let one of the two through.
+            # Another editor made a page at the same moment, most likely; the database let one of the two through.
+            logger.exception("The database refused record %s of an import.", work.outcome.order)
             work.outcome.refuse(_("Somebody else was changing the same pages. Import this record once more."))
         else:
             work.outcome.page, work.outcome.number = page.pk, page.number

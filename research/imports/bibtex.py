@@ -131,8 +131,10 @@ def _texts(entry: Entry) -> tuple[dict[str, str], str]:
     texts["date"] = _date(plain)
     texts["topics"] = "; ".join(part.strip() for part in re.split(r"[,;]", plain.get("keywords", "")))
     texts["number"] = reference.permanent_number([plain.get("url", "")])
-    # Our own exports have the disclaimer there.
-    texts["disclaimer" if texts["number"] else "note"] = plain.get("note", "")
+    texts["note"] = plain.get("note", "")
+    if texts["number"]:
+        # Our own exports have the disclaimer there; other people's annotations are theirs.
+        texts["disclaimer"] = plain.get("annote", "")
     language = language_named(plain.get("language", "")) or language_named(plain.get("langid", ""))
     texts["editions"] = reference.editions(language, reference.file_name(given.get("file", "").split(";")))
     return {name: text for name, text in texts.items() if text.strip()}, language

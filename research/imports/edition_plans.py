@@ -90,7 +90,7 @@ def _file(wanted: WantedEdition, facts: Facts, files: Files, plan: EditionPlan) 
             plan.warnings.append(_("editions: Another row has the file “%(name)s” too.") % {"name": file.name})
         return file, files.digest(file)
     except ValidationError as error:
-        plan.problems += [f"editions: “{wanted.file}”: {message}" for message in error.messages]
+        plan.problems += [f"editions: {wanted.file}: {message}" for message in error.messages]
         return None, ""
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permissions import policy_registry
 
+from research.imports.archives import MAX_BYTES as MAX_ARCHIVE_BYTES
 from research.imports.archives import open_archive
 from research.imports.reading import MAX_BYTES, READERS
 from research.imports.rows import CatalogueError
@@ -65,6 +67,11 @@ class ImportForm(forms.Form):
         policy: Any = policy_registry.get_by_type(SiteDocument)
         if not policy.user_has_permission(self.user, "add"):
             raise ValidationError(_("You may not add documents. Import the catalogue without files."))
+        if file.size > MAX_ARCHIVE_BYTES:
+            raise ValidationError(
+                _("This file is too large (%(size)s). At most %(most)s are accepted."),
+                params={"size": filesizeformat(file.size), "most": filesizeformat(MAX_ARCHIVE_BYTES)},
+            )
         try:
             open_archive(file).close()
         except CatalogueError as error:

@@ -43,9 +43,8 @@ class Known:
     @property
     def name(self) -> str:
         """What problems call it."""
-        if self.number is None:
-            return f"“{self.title[:80]}”"
-        return _("publication %(number)s, “%(title)s”") % {"number": self.number, "title": self.title[:80]}
+        words = _("“%(title)s”") if self.number is None else _("publication %(number)s, “%(title)s”")
+        return words % {"number": self.number, "title": self.title[:80]}
 
 
 class Publications:

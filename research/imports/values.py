@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from research.models import PublicationPage
 from research.record import Organisation
 from research.vocabularies import PublicationKind, Region
 from site_config.languages.codes import CODES, SOURCE
+from site_config.pages.identity import mission_node
 
 #: Our column → field of the page, where the two are called differently.
 FIELDS = {"date": "published_on"}
@@ -190,14 +190,8 @@ def _join_editions(facts: Facts) -> None:
 
 def mission_names() -> set[str]:
     """Return what exports call the mission where a page names no publisher, in all languages."""
-    names = set()
-    for code in CODES:
-        with translation.override(code):
-            names |= {
-                _("International Organization for Migration, Mission in Tajikistan"),
-                _("International Organization for Migration"),
-            }
-    return names
+    nodes = [mission_node(code) for code in CODES]
+    return {name for node in nodes for name in (node["alternateName"], node["parentOrganization"]["name"])}
 
 
 def _leave_out_the_mission(facts: Facts) -> None:

@@ -53,6 +53,8 @@ class Edition(Orderable):
     panels = ["languages", "title", "document", "cover"]
 
     class Meta(Orderable.Meta):
+        # Editions made in code may have no place; databases differ in where they put those.
+        ordering = ["sort_order", "pk"]
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
 

@@ -59,9 +59,7 @@ class Imprint(models.Model):
         "disclaimer",
     ]
     search_fields = [
-        *map(
-            index.SearchField, ("series", "report_number", "publisher", "place", "funder", "isbn", "issn", "doi")
-        )
+        *map(index.SearchField, ("series", "report_number", "publisher", "place", "funder", "isbn", "issn", "doi"))
     ]
     translatable_fields = [
         TranslatableField("series"),

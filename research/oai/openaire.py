@@ -43,9 +43,10 @@ def openaire_element(record: Record) -> Element:
     _add_titles(root, record)
     _add_people(root, record)
     _add_identifiers(root, record)
-    if record.date:
+    # The guidelines want a date in every record, and another one where that of publication is unknown.
+    if date := record.date or record.available:
         dates = SubElement(root, f"{{{DATACITE}}}dates")
-        _add(dates, f"{{{DATACITE}}}date", record.date.isoformat(), dateType="Issued")
+        _add(dates, f"{{{DATACITE}}}date", date.isoformat(), dateType="Issued" if record.date else "Available")
     _add_dc(root, "language", ISO_639_3[record.language])
     _add_dc(root, "publisher", record.publisher)
     _add_type(root, record)

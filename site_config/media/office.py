@@ -10,12 +10,10 @@ from typing import IO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from site_config.media.zips import has_small_directory, unpacks_too_far
+
 MAX_ENTRIES = 5_000
-MAX_DIRECTORY_BYTES = 2 * 1024 * 1024
 MAX_UNPACKED_BYTES = 400 * 1024 * 1024
-# Text in XML shrinks to a twentieth; a bomb to a thousandth.
-MAX_RATIO = 100
-RATIO_FREE_BYTES = 5 * 1024 * 1024
 CHUNK = 1024 * 1024
 
 #: Extension → members that every document of that kind has.
@@ -27,11 +25,6 @@ EXPECTED_MEMBERS = {
 }
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 
-# The record at the end of every ZIP: number of entries, size of the directory.
-_END = struct.Struct("<4s4xHHLLH")
-_END_MARK = b"PK\x05\x06"
-# Stands before that record when the real numbers are elsewhere, as only archives above 4 GB need.
-_ELSEWHERE_MARK, _ELSEWHERE_BYTES = b"PK\x06\x07", 20
 _ENTITY = b"<!ENTITY"
 
 DAMAGED = _("This document cannot be read. The file is damaged or is not what its name says.")
@@ -45,8 +38,8 @@ def check_office(file: IO[bytes], extension: str) -> None:
     Everything inside is unpacked once, piece by piece and without keeping it, since the sizes a ZIP states of itself
     may be lies.
     """
-    _check_directory(file)
     try:
+        _check_directory(file)
         with zipfile.ZipFile(file) as archive:
             _check_members(archive, extension)
             _check_contents(archive, extension)
@@ -64,21 +57,11 @@ def check_office(file: IO[bytes], extension: str) -> None:
 
 
 def _check_directory(file: IO[bytes]) -> None:
-    """Refuse before `zipfile` loads a directory with a million entries into memory."""
     file.seek(0)
     if file.read(4) != b"PK\x03\x04":
         raise ValidationError(DAMAGED, code="damaged")
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _END.size - 0xFFFF))
-    tail = file.read()
-    position = tail.rfind(_END_MARK)
-    if position < 0 or position + _END.size > len(tail):
-        raise ValidationError(DAMAGED, code="damaged")
-    _mark, _here, entries, directory_bytes, _offset, _comment = _END.unpack_from(tail, position)
-    is_elsewhere = tail[max(0, position - _ELSEWHERE_BYTES) : position].startswith(_ELSEWHERE_MARK)
-    if is_elsewhere or entries > MAX_ENTRIES or directory_bytes > MAX_DIRECTORY_BYTES:
+    if not has_small_directory(file, MAX_ENTRIES):
         raise ValidationError(TOO_HEAVY, code="too_heavy")
-    file.seek(0)
 
 
 def _check_members(archive: zipfile.ZipFile, extension: str) -> None:
@@ -90,9 +73,7 @@ def _check_members(archive: zipfile.ZipFile, extension: str) -> None:
         raise ValidationError(DAMAGED, code="damaged")
     if any(name.lower().endswith("vbaproject.bin") or name.startswith("Basic/") for name in names):
         raise ValidationError(_("This document holds macros. Save it without them and upload it again."), code="macros")
-    unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if unpacked > MAX_UNPACKED_BYTES or unpacked > RATIO_FREE_BYTES + MAX_RATIO * packed:
+    if unpacks_too_far(members, MAX_UNPACKED_BYTES):
         raise ValidationError(TOO_HEAVY, code="too_heavy")
 
 

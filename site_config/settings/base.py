@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "site_config.operations.policy.AdminPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # Outside what compares the page with the one that the reader has: the same page may be compressed or not.
+    "site_config.operations.compression.TextCompressionMiddleware",
     # Whoever has the page already is told so in 200 bytes: an ETag of what was made for them.
     "django.middleware.http.ConditionalGetMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -224,7 +226,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # W019 asks for DENY.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
-# Public pages run no script and load nothing from elsewhere. The admin's own policy is in operations/policy.py.
+# Public pages run no script but the site's own, and load nothing from elsewhere. The admin's own policy is in
+# operations/policy.py.
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "base-uri": [CSP.NONE],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
+from unittest.mock import patch
 
 import time_machine
 from bs4 import BeautifulSoup
@@ -74,7 +75,7 @@ class WayThroughTests(ImportScreenTestCase):
         main = self.page(run)
         assert "unused.pdf" in words_of(main)
         assert main.find("button", string=lambda text: text and "Import 2 records" in text) is not None
-        assert [words_of(heading) for heading in main.select(".import-lines h3")] == [
+        assert [words_of(heading) for heading in main.select(".import-lines__title")] == [
             "Good report",
             "Bad report",
             "The cotton harvest",
@@ -87,7 +88,7 @@ class WayThroughTests(ImportScreenTestCase):
         page = PublicationPage.objects.get(title="Good report")
         assert page.live and page.editions.get().document is not None
         assert PublicationPage.objects.get(pk=self.tree.harvest["en"].pk).place == "Dushanbe"
-        links = [link["href"] for link in self.page(run).select(".import-lines h3 a")]
+        links = [link["href"] for link in self.page(run).select(".import-lines__title a")]
         assert links == [reverse("wagtailadmin_pages:edit", args=[pk]) for pk in (page.pk, self.tree.harvest["en"].pk)]
 
     def test_the_plan_can_be_seen_state_by_state(self) -> None:
@@ -99,7 +100,7 @@ class WayThroughTests(ImportScreenTestCase):
             ("?state=unchanged", []),
             ("?state=nonsense&p=x", ["Good report", "Bad report", "The cotton harvest"]),
         ):
-            found = [words_of(heading) for heading in self.page(run, query).select(".import-lines h3")]
+            found = [words_of(heading) for heading in self.page(run, query).select(".import-lines__title")]
             assert found == titles, query
 
     def test_long_plans_are_paged(self) -> None:
@@ -170,6 +171,12 @@ class RefusalTests(ImportScreenTestCase):
     def complaint(self, response: Any) -> str:
         assert response.status_code == 200 and not ImportRun.objects.exists()
         return " ".join(map(words_of, parsed(response).main.select(".w-field__errors")))
+
+    def test_zip_above_the_limit_is_refused_with_both_sizes(self) -> None:
+        with patch("research.imports.forms.MAX_ARCHIVE_BYTES", 10):
+            complaint = self.complaint(self.upload(archive=zip_bytes({"report.pdf": pdf()})))
+        assert "At most 10 bytes are accepted." in complaint.replace("\xa0", " ")
+        assert not ImportRun.objects.exists()
 
     def test_wrong_files_are_refused_in_the_form(self) -> None:
         for options in (

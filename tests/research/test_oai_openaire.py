@@ -11,6 +11,7 @@ import pytest
 from research.oai.openaire import RESOURCE_TYPES, openaire_element
 from research.record import Organisation, Record
 from research.vocabularies import PublicationKind
+from site_config.languages.partial_dates import PartialDate
 from tests.research.answers import NAMES, proved
 from tests.research.records import BARE, ENGLISH, RECORDS, RUSSIAN, TAJIK
 
@@ -89,6 +90,11 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert texts(resource(ENGLISH), "datacite:dates/datacite:date") == ["2012-05"]
     assert texts(resource(TAJIK), "datacite:dates/datacite:date") == ["2019"]
     assert texts(resource(BARE), "datacite:dates/datacite:date") == []
+
+
+def test_an_undated_record_says_when_it_came_to_the_site() -> None:
+    (date,) = resource(replace(BARE, available=PartialDate(2026, 3, 1))).iterfind("datacite:dates/datacite:date", NAMES)
+    assert (date.text, date.get("dateType")) == ("2026-03-01", "Available")
 
 
 def test_translations_point_at_their_original_and_back() -> None:
