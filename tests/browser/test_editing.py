@@ -69,6 +69,22 @@ def test_a_publication_is_written_previewed_and_published(live_server: Any, brow
     assert "Olimova" in browser_page.locator("main").inner_text()
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(
+    live_server: Any, browser_page: Any, site: tree.Tree, settings: Any
+) -> None:
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 1000
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/add/research/publicationpage/{site.research['en'].pk}/")
+    browser_page.get_by_role("button", name="Add Edition").click()
+    browser_page.get_by_role("button", name="Choose a document").click()
+    browser_page.get_by_role("tab", name="Upload").click()
+    field = browser_page.locator(".modal input[type=file]")
+    field.set_input_files({"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"x" * 1001})
+    assert field.evaluate("field => field.validationMessage").startswith("This file is too large. At most 1000")
+    field.set_input_files({"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"x" * 1000})
+    assert field.evaluate("field => field.validationMessage") == ""
+
+
 def test_a_wrong_date_is_explained_and_nothing_is_lost(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
     admin.sign_in(browser_page, live_server, admin.administrator())
     browser_page.goto(f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/")
