@@ -21,14 +21,9 @@ run: ## the whole site at http://127.0.0.1:8000; keeps its data from one run to 
 	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" $(LOCAL) exec $(BIN)/python -m site_config.together \
 		--bind "127.0.0.1:$(PORT)"
 
-test: setup ## the whole suite on SQLite, then on PostgreSQL when DATABASE_URL names one
+test: setup ## the whole suite on SQLite and, at the same time, on PostgreSQL when DATABASE_URL names one
 	@$(LOCAL) $(BIN)/python -m site_config.start check
-	@echo "== SQLite =="
-	@DATABASE_URL= $(BIN)/python -m pytest $(ARGS)
-	@case "$${DATABASE_URL:-}" in \
-		postgres*|pgsql*) echo "== PostgreSQL =="; $(BIN)/python -m pytest $(ARGS);; \
-		*) echo "DATABASE_URL names no PostgreSQL: the suite ran on SQLite only.";; \
-	esac
+	@BIN="$(BIN)" sh tests/run.sh $(ARGS)
 
 lint: setup ## style, types and templates
 	@$(BIN)/ruff format --check --output-format concise . || { echo "Mend these with: make format"; exit 1; }
@@ -51,10 +46,12 @@ check: setup ## Django's deployment check in production settings, with stand-ins
 		CONTACT_EMAIL="$${CONTACT_EMAIL:-webmaster@site.example}" EMAIL_URL="$${EMAIL_URL:-smtp://mail.site.example}" \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: setup ## what each kind of page costs, and the research room at 10,000 publications (some minutes)
+bench: setup ## what pages, the research room and the search cost at 10,000 pages, and what the search finds (half an hour)
 	@$(LOCAL) $(BIN)/python -m site_config.start prepare
 	@$(LOCAL) $(BIN)/python -m tests.bench.pages
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.publications
+	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search_score
+	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search
 
 lock: setup ## choose the newest allowed versions of all packages
 	@sh .requirements/lock.sh

@@ -11,6 +11,7 @@ One small site in three languages, and builders for more of it.
 from __future__ import annotations
 
 import itertools
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ from site_config.languages.codes import CODES
 from site_config.languages.partial_dates import PartialDate
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.topics.models import Topic
+from tests.snapshot import Snapshot
 
 WORDS = {
     "en": {
@@ -184,13 +186,30 @@ def build() -> Tree:
     return tree
 
 
+_built: tuple[Tree, Snapshot] | None = None
+
+
+def built_once() -> Tree:
+    """Return the small site: built the first time in a run, put back from its rows afterwards."""
+    global _built
+    if _built is None:
+        snapshot = Snapshot()
+        # Who refers to whom is asked by the admin alone, and costs a fifth of the building.
+        with disable_reference_index_auto_update():
+            tree = build()
+        snapshot.take()
+        _built = tree, snapshot
+        return deepcopy(tree)
+    tree, snapshot = _built
+    snapshot.restore()
+    return deepcopy(tree)
+
+
 class TreeTestCase(TestCase):
-    """A test case with the small site in `self.tree`, built once for its class."""
+    """A test case with the small site in `self.tree`."""
 
     tree: Tree
 
     @classmethod
     def setUpTestData(cls) -> None:
-        # Who refers to whom is asked by the admin alone, and costs a fifth of the building.
-        with disable_reference_index_auto_update():
-            cls.tree = build()
+        cls.tree = built_once()
