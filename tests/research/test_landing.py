@@ -221,6 +221,12 @@ class ReplacedTests(LandingTestCase):
         assert note.a["href"] == "/en/research/water/"
         assert main.select(".citations, .downloads") == []
 
+    def test_the_newer_one_says_what_it_replaces(self) -> None:
+        self.tree.harvest["en"].replaced_by = self.full
+        self.tree.harvest["en"].save_revision().publish()
+        links = {link.get_text(): link["href"] for link in self.main("/en/research/water/").select(".facts a")}
+        assert links["The cotton harvest"].endswith("/en/research/harvest/")
+
     def test_a_newer_one_that_is_not_public_is_not_told_of(self) -> None:
         self.tree.harvest["en"].replaced_by = self.full
         self.tree.harvest["en"].save_revision().publish()

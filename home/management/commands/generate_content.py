@@ -16,8 +16,8 @@ class Command(BaseCommand):
 
     help = (
         "Adds many generated stories and publications in three languages, for benchmarks. They are written past the"
-        " indexes for words and references: `manage.py update_index` and `rebuild_references_index` bring them in."
-        " them in. Refuses to run in production settings."
+        " indexes for words and references: `manage.py rebuild_search`, `update_index` and `rebuild_references_index`"
+        " bring them in. Refuses to run in production settings."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,4 +41,4 @@ class Command(BaseCommand):
                 f"{articles} stories ({made.story_pages} pages) and {publications} publications"
                 f" ({made.publication_pages} pages, {made.files} files) generated."
             )
-            self.stdout.write("Not in the search yet: run update_index and rebuild_references_index.")
+            self.stdout.write("Not in the search yet: run rebuild_search, update_index and rebuild_references_index.")

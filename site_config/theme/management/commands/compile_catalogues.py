@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import polib
@@ -18,6 +19,9 @@ class Command(BaseCommand):
         """Compile every catalogue and name it, unless asked to be silent."""
         for folder in settings.LOCALE_PATHS:
             for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
-                polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
+                # In one step, since another process may be reading it.
+                part = source.with_suffix(f".{os.getpid()}.part")
+                polib.pofile(str(source)).save_as_mofile(str(part))
+                part.replace(source.with_suffix(".mo"))
                 if options["verbosity"]:
                     self.stdout.write(f"compiled {source.parent.parent.name}/{source.stem}")
