@@ -116,10 +116,13 @@ class Reading:
         )
 
     @classmethod
-    def of_view(cls, request: HttpRequest, language: str) -> Reading:
-        """Return how a view below a language prefix, such as search, is met; it exists in every language."""
+    def of_view(cls, request: HttpRequest, language: str, address: str = "") -> Reading:
+        """
+        Return how a view below a language prefix, such as search, is met; it exists in every language. `address` is
+        the one that other languages are linked by, where it is not just the one that was asked for.
+        """
+        address = address or request.get_full_path()
         links = tuple(
-            LanguageLink(code, OWN_NAMES[code], translate_url(request.get_full_path(), code), code == language, True)
-            for code in CODES
+            LanguageLink(code, OWN_NAMES[code], translate_url(address, code), code == language, True) for code in CODES
         )
         return cls(language, language, settings.BASE_URL + request.path, links)

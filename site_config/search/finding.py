@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
@@ -9,26 +10,32 @@ from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.db import DatabaseError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from site_config.languages.codes import NAMES
 from site_config.pages.querysets import SitePageQuerySet
+from site_config.search.engines import Engine, SearchTimeout, engine
 from site_config.search.models import Entry, MissedSearch, SynonymSet
 from site_config.search.promotions import Promotion, promoted, without_promoted
 from site_config.search.query.guesses import Guess
 from site_config.search.query.matching import Counts, Wanted
 from site_config.search.query.parsing import parse
-from site_config.search.query.searching import NOTHING, hits, search
+from site_config.search.query.searching import NOTHING, Clock, hits, search
 from site_config.search.query.synonyms import compiled
 from site_config.search.results import KIND_NAMES, Result, listed, results
 from site_config.search.state import FILTERS, KINDS, State
 from site_config.topics.models import Topic, pages_about, topics_for
 
+logger = logging.getLogger(__name__)
+
 RESULTS_PER_PAGE = 20
 #: Shown where nothing was found.
 NEWEST_SHOWN = 3
+#: Seconds that a reader waits for the counting of what was not found.
+COUNTED_WITHIN = 0.5
 
 #: Choices of one filter that stand open; the others, if they are more than two, unfold.
 CHOICES_SHOWN = 8
@@ -182,32 +189,48 @@ def find(state: State, reader: str, path: str, number: int) -> Finding:
     Raises SearchTimeout, or a DatabaseError when the index does not answer.
     """
     if not state.query:
-        return _about_topic(state, reader, path, number)
-    sets = SynonymSet.all_terms()
+        with Clock(engine()).limited():
+            return _about_topic(state, reader, path, number)
+    with Clock(engine()).limited():
+        sets = SynonymSet.all_terms()
     read = partial(parse, synonyms=compiled(sets))
     wanted = Wanted(read(state.query), reader, state.type, state.year, state.language)
     answer, clock = search(wanted, read, literally=state.literal)
     # Nothing but counted: the pages themselves are asked for below.
     page = Paginator(range(answer.counts.total), RESULTS_PER_PAGE).get_page(number)
-    found = hits(answer, clock, page.start_index() - 1, RESULTS_PER_PAGE) if answer.counts.total else []
-    shown = results(clock.engine, answer.query, found, reader) if found else []
+    found = hits(answer, clock, page.start_index() - 1, RESULTS_PER_PAGE)
+    with clock.limited():
+        shown = results(clock.engine, answer.query, found, reader) if found else []
     finding = Finding(state, reader, path, answer.counts, answer.guess, results=shown, page=page)
-    if page.number == 1 and not state.filters:
-        # Words that were only begun are not words yet: then the text is the same, and what was typed counts.
-        queries = {query.text: query for query in (answer.query, wanted.query)}
-        first = promoted(queries.values(), sets, reader)
-        finding = replace(finding, promoted=first, results=without_promoted(shown, first))
-    return finding if shown else _helped(finding)
+    with clock.limited():
+        if page.number == 1 and not state.filters:
+            # Words that were only begun are not words yet: then the text is the same, and what was typed counts.
+            queries = {query.text: query for query in (answer.query, wanted.query)}
+            first = promoted(queries.values(), sets, reader)
+            finding = replace(finding, promoted=first, results=without_promoted(shown, first))
+        if not shown:
+            finding = _helped(finding)
+    # Not where a filter is the reason, and not signs without a word.
+    if wanted.query.node and not (shown or finding.counts.unfiltered or finding.promoted):
+        _note_missed(clock.engine, state.query, reader)
+    return finding
 
 
 def _helped(finding: Finding) -> Finding:
-    """Return a finding of nothing with what may help instead, and count it where no filter is the reason."""
-    if not (finding.counts.unfiltered or finding.promoted):
-        MissedSearch.note(finding.state.query, finding.reader)
+    """Return a finding of nothing with what may help instead."""
     readable = SitePageQuerySet(Page).readable_in(finding.reader)
     newest = Entry.objects.filter(page__in=readable.values("pk"), kind="news").order_by("-published_on", "-pk")
     pages = list(newest.values_list("pk", flat=True)[:NEWEST_SHOWN])
     return replace(finding, newest=listed(pages, finding.reader), topics=topics_for(finding.reader))
+
+
+def _note_missed(engine: Engine, query: str, reader: str) -> None:
+    """Count a search in vain, unless that is what would make the reader wait, or fail."""
+    try:
+        with engine.limited(COUNTED_WITHIN), transaction.atomic():
+            MissedSearch.note(query, reader)
+    except (SearchTimeout, DatabaseError):
+        logger.warning("A search without result was not counted", exc_info=True)
 
 
 def _about_topic(state: State, reader: str, path: str, number: int) -> Finding:

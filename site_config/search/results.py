@@ -10,20 +10,23 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from site_config.languages.codes import reading_order
 from site_config.languages.detection import languages_of
 from site_config.languages.partial_dates import PartialDate
 from site_config.pages.addresses import address_in
+from site_config.pages.querysets import SitePageQuerySet
 from site_config.search.engines import Engine
 from site_config.search.models import Entry
-from site_config.search.query.expression import words_of
 from site_config.search.query.in_files import Place, places
 from site_config.search.query.matching import IN_FILE, Hit
 from site_config.search.query.parsing import Query
-from site_config.search.query.snippets import Piece, beginning, marked, snippet
+from site_config.search.query.snippets import Marks, Piece, beginning, marked, snippet
 
 #: The kinds of pages by which results are filtered, and what one page of each is called.
 KIND_NAMES: dict[str, str | Promise] = {"news": _("News"), "research": _("Publications"), "page": _("Pages")}
 ONE_OF_KIND: dict[str, str | Promise] = {"news": _("News"), "research": _("Publication"), "page": _("Page")}
+
+NO_MARKS = Marks(())
 
 
 @dataclass(frozen=True)
@@ -54,15 +57,15 @@ class Result:
 
 
 def results(engine: Engine, query: Query, hits: Iterable[Hit], reader: str) -> list[Result]:
-    """Return the results of some hits, in their order; three queries at most, whatever their number."""
+    """Return the results of some hits, in their order; as many queries whatever their number."""
     hits = list(hits)
     entries = entries_of([hit.page for hit in hits])
     in_file = [entries[hit.page].translation_key for hit in hits if hit.page in entries and hit.place == IN_FILE]
     found_in = places(engine, query.asked, in_file)
-    keys = {key for word in words_of(query.asked) for key in word.keys}
-    in_readers = translated(entries.values(), reader)
+    marks = Marks.of(query.asked)
+    shown = shown_at_readers(entries.values(), reader)
     return [
-        _result(entries[hit.page], keys, reader, in_readers, found_in)
+        _result(entries[hit.page], marks, reader, shown, found_in)
         for hit in hits
         # An editor may have taken a page back since it was found.
         if hit.page in entries
@@ -70,45 +73,57 @@ def results(engine: Engine, query: Query, hits: Iterable[Hit], reader: str) -> l
 
 
 def listed(pages: list[int], reader: str) -> list[Result]:
-    """Return pages that were not searched for by words, in the order given; one query."""
+    """Return pages that were not searched for by words, in the order given."""
     entries = entries_of(pages)
-    return [_result(entries[page], set(), reader, set(), {}) for page in pages if page in entries]
+    return [_result(entries[page], NO_MARKS, reader, {}, {}) for page in pages if page in entries]
 
 
 def entries_of(pages: list[int]) -> dict[int, Any]:
-    """Return what the index keeps of these pages, with the pages; one query."""
-    return Entry.objects.select_related("page").in_bulk(pages)
+    """
+    Return what the index keeps of those of these pages that are public, with the pages; one query and the view
+    restrictions. The index may be a moment behind the pages, and must not tell what they tell no more.
+    """
+    public = SitePageQuerySet(Page).published()
+    return Entry.objects.select_related("page").filter(page__in=public.values("pk")).in_bulk(pages)
 
 
-def translated(entries: Iterable[Entry], reader: str) -> set[Any]:
-    """Return the translation keys of those entries in other languages whose pages the reader's language has too."""
+def shown_at_readers(entries: Iterable[Entry], reader: str) -> dict[Any, str]:
+    """
+    Return the language that each of these pages has at the reader's own address, by translation key: the best one in
+    which it exists, "" where it is not shown there at all. Pages in the reader's language are left out.
+    """
     keys = [entry.translation_key for entry in entries if entry.language != reader]
     if not keys:
-        return set()
-    pages = Page.objects.filter(live=True, locale__language_code=reader, translation_key__in=keys)
-    return set(pages.values_list("translation_key", flat=True))
+        return {}
+    languages: dict[Any, set[str]] = {key: set() for key in keys}
+    pages = Page.objects.filter(live=True, translation_key__in=keys)
+    for key, language in pages.values_list("translation_key", "locale__language_code"):
+        languages[key].add(language)
+    order = reading_order(reader)
+    return {key: next((code for code in order if code in found), "") for key, found in languages.items()}
 
 
-def address_of(entry: Entry, reader: str, in_readers: set[Any]) -> str:
+def address_of(entry: Entry, reader: str, shown: dict[Any, str]) -> str:
     """
     Return the address at which a reader finds the text that was found.
 
-    Where the reader's language has the page too, its address there would show another text.
+    That is the reader's own, but where it shows the text in another language, or nothing.
     """
-    return address_in(entry.page, entry.language if entry.translation_key in in_readers else reader)
+    is_there = shown.get(entry.translation_key, entry.language) == entry.language
+    return address_in(entry.page, reader if is_there else entry.language)
 
 
-def _result(entry: Entry, keys: set[str], reader: str, in_readers: set[Any], found_in: dict[Any, Place]) -> Result:
-    url = address_of(entry, reader, in_readers)
+def _result(entry: Entry, marks: Marks, reader: str, shown: dict[Any, str], found_in: dict[Any, Place]) -> Result:
+    url = address_of(entry, reader, shown)
     place = found_in.get(entry.translation_key)
-    text = snippet(place.text, keys) if place else snippet(entry.summary, keys) or snippet(entry.body, keys)
+    text = snippet(place.text, *marks) if place else snippet(entry.summary, *marks) or snippet(entry.body, *marks)
     return Result(
         url=url,
         kind=ONE_OF_KIND.get(entry.kind, ONE_OF_KIND["page"]),
         date=entry.published_on,
         language=entry.language,
         is_fallback=entry.language != reader,
-        title=marked(entry.title, keys),
+        title=marked(entry.title, *marks),
         text=text or beginning(entry.summary),
         text_language=_language_of(place.text) if place else entry.language,
         file=FileHit(f"{url}{place.name}#page={place.number}", place.number, place.others) if place else None,

@@ -56,7 +56,7 @@ class State:
             values["literal"] = "1"
         if page > 1:
             values["page"] = str(page)
-        return f"{path}?{urlencode(values)}"
+        return f"{path}?{urlencode(values)}" if values else path
 
 
 def _one_of(known: tuple[str, ...], value: str) -> str:

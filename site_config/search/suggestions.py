@@ -12,7 +12,7 @@ from site_config.search.query.parsing import parse
 from site_config.search.query.searching import Clock
 from site_config.search.query.synonyms import Synonyms, compiled
 from site_config.search.query.titles import titled
-from site_config.search.results import ONE_OF_KIND, address_of, entries_of, translated
+from site_config.search.results import ONE_OF_KIND, address_of, entries_of, shown_at_readers
 from site_config.search.words import Token, surface, tokens
 
 #: Pages that are offered; letters from which on; seconds that the database may take.
@@ -33,7 +33,7 @@ class Suggestion:
 
 def suggest(engine: Engine, text: str, reader: str) -> list[Suggestion]:
     """
-    Return the pages for what was typed so far; five queries at most.
+    Return the pages for what was typed so far; six queries at most.
 
     Raises SearchTimeout, or a DatabaseError when the index does not answer.
     """
@@ -48,11 +48,11 @@ def suggest(engine: Engine, text: str, reader: str) -> list[Suggestion]:
     with clock.limited():
         pages = titled(engine, node, reader, MOST) if node else []
         entries = entries_of(pages)
-        in_readers = translated(entries.values(), reader)
+        shown = shown_at_readers(entries.values(), reader)
     return [
         Suggestion(
             title=entry.title,
-            url=address_of(entry, reader, in_readers),
+            url=address_of(entry, reader, shown),
             kind=str(ONE_OF_KIND.get(entry.kind, ONE_OF_KIND["page"])),
             lang="" if entry.language == reader else entry.language,
         )

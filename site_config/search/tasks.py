@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.tasks import task
 from wagtail.models import Page
 
-from site_config.search.indexing.files import refresh_files_of
+from site_config.search.indexing.files import refresh_files_by_key, refresh_files_of
 from site_config.search.indexing.pages import refresh_pages
 
 
 @task(backend="background")
-def refresh_files(pages: list[int]) -> None:
-    """Bring the files that these pages offer up to date."""
-    refresh_files_of(pages)
+def refresh_files(keys: list[str]) -> None:
+    """Bring the files up to date that pages with these translation keys offer."""
+    refresh_files_by_key(map(UUID, keys))
 
 
 @task(backend="background")

@@ -35,9 +35,12 @@ def search(request: HttpRequest) -> HttpResponse:
     """
     reader = translation.get_language()
     state = State.read(request.GET)
-    context = {"state": state, "query": state.query, "reading": Reading.of_view(request, reader)}
+    number = list_page(request)
+    # Not by what was asked, which may be as long as anybody likes.
+    reading = Reading.of_view(request, reader, state.address(request.path, page=number))
+    context = {"state": state, "query": state.query, "reading": reading}
     try:
-        finding = find(state, reader, request.path, list_page(request))
+        finding = find(state, reader, request.path, number)
     except SearchTimeout:
         logger.warning("A search took too long", extra={"length": len(state.query)})
         return _resting(request, context | {"was_slow": True})

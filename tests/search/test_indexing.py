@@ -6,6 +6,7 @@ from io import StringIO
 
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import connection
 from wagtail.models import PageViewRestriction
 
 from research.models import Edition
@@ -39,6 +40,14 @@ class PageIndexTests(TreeTestCase):
         assert found("окапи", "ru") == ["Замечен окапи"]
         assert found("okapi", "en") == ["Okapi seen"]
 
+    def test_a_private_page_can_be_deleted(self) -> None:
+        page = self.tree.harvest["en"]
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        with self.captureOnCommitCallbacks(execute=True):
+            page.delete()
+        assert not Entry.objects.filter(title="The cotton harvest").exists()
+        connection.check_constraints()
+
     def test_what_stands_in_a_private_section_is_not_found(self) -> None:
         article(self.tree.news["en"], "Okapi seen")
         with self.captureOnCommitCallbacks(execute=True):
@@ -58,6 +67,14 @@ class PageIndexTests(TreeTestCase):
         with self.captureOnCommitCallbacks(execute=True):
             page.move(self.tree.about["en"], pos="last-child")
         assert found("okapi") == []
+
+    def test_what_moves_into_a_private_section_is_gone_with_all_below_it_at_once(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.about["en"], restriction_type=PageViewRestriction.LOGIN)
+        article(self.tree.news["en"], "Okapi seen")
+        self.tree.news["en"].refresh_from_db()
+        with self.captureOnCommitCallbacks():
+            self.tree.news["en"].move(self.tree.about["en"], pos="last-child")
+        assert not Entry.objects.filter(title="Okapi seen").exists()
 
     def test_every_page_type_is_found(self) -> None:
         kinds = dict(Entry.objects.filter(language="en").values_list("title", "kind"))
@@ -127,6 +144,20 @@ class FileIndexTests(TreeTestCase):
         ru = self.tree.harvest["ru"]
         ru.refresh_from_db()
         assert found("okapi") == []
+
+    def test_the_words_of_a_page_that_is_gone_lead_to_no_file(self) -> None:
+        page = self.tree.harvest["en"]
+        page.title = "The quagga harvest"
+        with self.captureOnCommitCallbacks(execute=True):
+            page.save_revision().publish()
+        assert found("quagga okapi", "ru") != []
+        for leave in (self.make_private, page.delete):
+            with self.captureOnCommitCallbacks(execute=True):
+                leave()
+            assert found("quagga okapi", "ru") == []
+
+    def make_private(self) -> None:
+        PageViewRestriction.objects.create(page=self.tree.harvest["en"], restriction_type=PageViewRestriction.LOGIN)
 
     def test_the_page_of_the_file_is_said(self) -> None:
         response = self.client.get("/en/search/", {"q": "okapi"})

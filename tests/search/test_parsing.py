@@ -51,7 +51,7 @@ def test_small_words_are_asked_for_only_where_there_is_nothing_else() -> None:
 
 
 def test_a_name_is_asked_for_in_the_other_script_too() -> None:
-    (word,) = words_of(parse("Khujand").node)
+    (word,) = words_of(parse("Khujand").asked)
     assert set(word.keys) & {keys_of("Хуҷанд").across}
 
 

@@ -94,6 +94,18 @@ class SearchTests(TreeTestCase):
             assert response.status_code == 200, query[:20]
             assert parsed(response).main.find("script") is None
 
+    def test_a_page_does_not_grow_with_what_was_pasted(self) -> None:
+        response = self.client.get("/ru/search/", {"q": "я" * 10_000})
+        assert response.status_code == 200
+        # Cut to 200 letters, of six bytes each in an address.
+        assert len(response.content) < 60_000
+
+    def test_the_language_switch_keeps_the_search(self) -> None:
+        reading = self.client.get("/en/search/", {"q": "bridge", "type": "news", "x": "y"}).context["reading"]
+        assert [link.url for link in reading.links] == [
+            f"/{code}/search/?q=bridge&type=news" for code in ("en", "ru", "tg")
+        ]
+
     def test_a_nul_byte_counts_as_not_there(self) -> None:
         assert self.client.get("/en/search/?q=bri%00dge").context["query"] == "bridge"
 

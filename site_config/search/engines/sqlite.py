@@ -80,17 +80,21 @@ class SqliteEngine(Engine):
     @contextmanager
     def limited(self, seconds: float) -> Generator[None]:
         deadline = time.monotonic() + seconds
-        connection = self.connection
-        connection.ensure_connection()
-        connection.connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+        self.connection.ensure_connection()
+        sqlite = self.connection.connection
+        # A wait for whoever is writing is no step of the machine, and has a limit of its own.
+        (patience,) = sqlite.execute("PRAGMA busy_timeout").fetchone()
+        sqlite.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        sqlite.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
         try:
             yield
         except OperationalError as error:
-            if str(error) == "interrupted":
+            if str(error) in ("interrupted", "database is locked"):
                 raise SearchTimeout from error
             raise
         finally:
-            connection.connection.set_progress_handler(None, 0)
+            sqlite.set_progress_handler(None, 0)
+            sqlite.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _texts(keys: Keys) -> tuple[str, str]:

@@ -21,14 +21,24 @@ from site_config.search.words import Token, tokens
 BATCH = 100
 
 
+def keys_of_pages(pages: Iterable[int]) -> list[UUID]:
+    """Return the translation keys of these pages, each once."""
+    keys = Page.objects.filter(pk__in=list(pages)).order_by("pk").values_list("translation_key", flat=True)
+    return list(dict.fromkeys(keys))
+
+
 def refresh_files_of(pages: Iterable[int]) -> None:
+    """Bring the files that these pages offer up to date."""
+    refresh_files_by_key(keys_of_pages(pages))
+
+
+def refresh_files_by_key(keys: Iterable[UUID]) -> None:
     """
-    Bring the files that these pages offer up to date.
+    Bring the files up to date that pages with these translation keys offer, or offered before they were deleted.
 
     All languages of a page offer the same files; they count where one of the pages is public.
     """
-    keys = Page.objects.filter(pk__in=list(pages)).values_list("translation_key", flat=True)
-    for key in dict.fromkeys(keys):
+    for key in keys:
         with transaction.atomic():
             _refresh(key)
 

@@ -53,7 +53,9 @@ def write_pages(pages: Iterable[SitePage]) -> None:
 
 def _entry(page: Any, texts: tuple[str, str, str], title_keys: str) -> Entry:
     date = getattr(page, "published_on", None)
-    _titles, summary, body = texts
+    titles, summary, body = texts
+    # A subtitle, or the title on the cover in another language, is shown where it is what was found.
+    others = [line for line in titles.splitlines() if line != page.title]
     return Entry(
         page=page,
         translation_key=page.translation_key,
@@ -64,5 +66,5 @@ def _entry(page: Any, texts: tuple[str, str, str], title_keys: str) -> Entry:
         title_keys=title_keys[:500],
         title=page.title,
         summary=summary,
-        body=body,
+        body="\n".join([*others, body]),
     )

@@ -59,15 +59,19 @@ def loosened(node: Node) -> Node:
     return node
 
 
-def words_of(node: Node) -> Iterator[Word]:
-    """Yield every word of the tree."""
-    if isinstance(node, Word):
+def leaves_of(node: Node) -> Iterator[Word | Phrase]:
+    """Yield every word and every phrase of the tree."""
+    if isinstance(node, Word | Phrase):
         yield node
-    elif isinstance(node, Phrase):
-        yield from node.words
     else:
         for part in node.parts:
-            yield from words_of(part)
+            yield from leaves_of(part)
+
+
+def words_of(node: Node) -> Iterator[Word]:
+    """Yield every word of the tree, those of phrases too."""
+    for leaf in leaves_of(node):
+        yield from (leaf,) if isinstance(leaf, Word) else leaf.words
 
 
 def has_phrase(node: Node) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_config.search.engines import Engine
 from site_config.search.query.expression import All, Node
 from site_config.search.query.expression import Word as AskedWord
-from site_config.search.query.parsing import Query
+from site_config.search.query.parsing import MOST_WORDS, Query
 from site_config.search.words import Token, other_layouts, slips_allowed, slips_between, surface, tokens
 
 BEGINNING, LAYOUT, SLIP = "beginning", "layout", "slip"
@@ -72,7 +72,7 @@ def one_of(words: list[Token]) -> Node:
 
 def _slips(query: Query, engine: Engine, read: Read) -> Iterator[Guess]:
     """Some words that the site does not know are nearly words that it knows."""
-    words = tokens(query.text)
+    words = tokens(query.text)[:MOST_WORDS]
     meant = {place: near for place, word in enumerate(words) if (near := _nearest(engine, word))}
     if not meant:
         return

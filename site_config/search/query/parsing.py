@@ -15,6 +15,8 @@ MOST_WORDS = 12
 SHORT = 4
 _PHRASE = re.compile(r"[«\"“”„]([^«»\"“”„]+)[»\"“”]")
 _HYPHENS = "-‐‑–"
+#: What people copy with a number, and what stands beside it on few pages: ISBN 978-…, ISBN-13: 978…, doi:10.….
+_NAME_OF_NUMBER = re.compile(r"\b(?:isbn(?:-?1[03])?|issn|doi)[\s:]+(?=\d)", re.IGNORECASE)
 #: What English writes together, with a hyphen or apart, as it comes.
 _BEGINNINGS = re.compile(r"(re|co|non|anti|multi|pre|post|inter|self|counter)(?=\w{4})", re.IGNORECASE)
 
@@ -41,6 +43,7 @@ class Query:
 
 def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Read a query. Anything is one; signs that other search engines know are nothing but gaps between words."""
+    written, text = text, _NAME_OF_NUMBER.sub(" ", text)
     parts: list[Node] = []
     plain: list[Token] = []
     at = 0
@@ -54,7 +57,7 @@ def parse(text: str, synonyms: Synonyms = NO_SYNONYMS) -> Query:
     parts += _nodes(plain[:MOST_WORDS], text, synonyms)
     everything = tokens(text)[:MOST_WORDS]
     return Query(
-        text=text,
+        text=written,
         node=All(tuple(parts)) if len(parts) > 1 else parts[0] if parts else None,
         phrase=Phrase(tuple(map(word_of, everything))) if len(everything) > 1 else None,
         title_keys=" ".join(token.main for token in everything),

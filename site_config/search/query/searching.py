@@ -64,13 +64,17 @@ def search(wanted: Wanted, read: Read, *, literally: bool = False, seconds: floa
     answer = Answer(wanted, counts)
     if counts.unfiltered or literally or wanted.query.node is None:
         return answer, clock
-    with clock.limited():
-        for guess in guesses(wanted.query, clock.engine, read):
+    turns = guesses(wanted.query, clock.engine, read)
+    while True:
+        # PostgreSQL limits each statement, not all of them: every guess gets what the ones before have left.
+        with clock.limited():
+            guess = next(turns, None)
+            if guess is None:
+                return answer, clock
             guessed = replace(wanted, query=guess.query)
             counts = _count(clock.engine, guessed)
-            if counts.unfiltered:
-                return Answer(guessed, counts, guess), clock
-    return answer, clock
+        if counts.unfiltered:
+            return Answer(guessed, counts, guess), clock
 
 
 def hits(answer: Answer, clock: Clock, start: int, number: int) -> list[Hit]:
