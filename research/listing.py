@@ -19,6 +19,7 @@ from research.models.listing import ORDERS, ListEntry, ListEntryQuerySet
 from research.models.publication import PublicationPage
 from research.vocabularies import PublicationKind
 from site_config.languages.codes import CODES, NAMES
+from site_config.pages.facets import Choice, Facet
 from site_config.topics.models import Topic, attach_topics, topics_for
 
 #: Twenty cards are about 60 kB of HTML, some 7 kB as sent: a second on a slow phone.
@@ -28,30 +29,6 @@ NEWEST_SHOWN = 3
 
 FACET_NAMES = {"topic": _("Topic"), "type": _("Type"), "year": _("Year"), "language": _("Language")}
 SORT_NAMES = {NEWEST: _("Newest"), OLDEST: _("Oldest"), TITLE: _("By title")}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """
-    A link to a neighbouring state. `url` of a chosen one leads to the list without it.
-
-    `language` is that of the label where it is not the reader's, for `lang`; `count` what the neighbour holds.
-    """
-
-    label: str | Promise
-    url: str
-    count: int | None = None
-    is_chosen: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A filter with its choices."""
-
-    name: str
-    label: str | Promise
-    choices: list[Choice]
 
 
 @dataclass(frozen=True)
@@ -92,7 +69,7 @@ class Listing:
     @cached_property
     def facets(self) -> list[Facet]:
         """The filters that have a choice to offer."""
-        facets = [Facet(name, FACET_NAMES[name], self._choices(name)) for name in FACETS]
+        facets = [Facet(name, FACET_NAMES[name], self._choices(name), is_long=name == "year") for name in FACETS]
         return [facet for facet in facets if facet.choices]
 
     @cached_property

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from site_config.languages.codes import NAMES
+from site_config.pages.facets import Choice, Facet
 from site_config.pages.querysets import SitePageQuerySet
 from site_config.search.engines import Engine, SearchTimeout, engine
 from site_config.search.models import Entry, MissedSearch, SynonymSet
@@ -37,44 +38,8 @@ NEWEST_SHOWN = 3
 #: Seconds that a reader waits for the counting of what was not found.
 COUNTED_WITHIN = 0.5
 
-#: Choices of one filter that stand open; the others, if they are more than two, unfold.
-CHOICES_SHOWN = 8
 FOUND_IN = {"en": _("Found in English"), "ru": _("Found in Russian"), "tg": _("Found in Tajik")}
-FILTER_NAMES = {"language": _("Language"), "type": _("Type"), "year": _("Year")}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link to a neighbouring state; that of a chosen one leads to the state without it."""
-
-    label: str | Promise
-    url: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A filter with its choices."""
-
-    name: str
-    label: str | Promise
-    choices: list[Choice]
-
-    @property
-    def shown(self) -> list[Choice]:
-        """The choices that stand open."""
-        return self.choices if len(self.choices) <= CHOICES_SHOWN + 2 else self.choices[:CHOICES_SHOWN]
-
-    @property
-    def folded(self) -> list[Choice]:
-        """The choices that unfold."""
-        return self.choices[len(self.shown) :]
-
-    @property
-    def is_unfolded(self) -> bool:
-        """Whether the one in use would else be out of sight."""
-        return any(choice.is_chosen for choice in self.folded)
+FACET_NAMES = {"language": _("Language"), "type": _("Type"), "year": _("Year")}
 
 
 @dataclass(frozen=True)
@@ -113,10 +78,13 @@ class Finding:
         return self.state.having(literal=True).address(self.path)
 
     @property
-    def filters(self) -> list[Filter]:
+    def facets(self) -> list[Facet]:
         """The filters that have more than one choice to offer, or are in use."""
         counts = {"language": self.counts.languages, "type": self.counts.kinds, "year": self.counts.years}
-        found = [Filter(name, FILTER_NAMES[name], self._choices(name, counts[name])) for name in FILTERS]
+        found = [
+            Facet(name, FACET_NAMES[name], self._choices(name, counts[name]), is_long=name == "year")
+            for name in FILTERS
+        ]
         return [each for each in found if len(each.choices) > 1 or any(choice.is_chosen for choice in each.choices)]
 
     @property
