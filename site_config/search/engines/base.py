@@ -3,9 +3,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 
-from site_config.search.engines.keys import EntryKeys
+from site_config.search.engines.keys import EntryKeys, Keys
 from site_config.search.query.expression import Node
 
 #: What of a page is searched, each with all of the one before: title, summary as well, body as well.
@@ -21,10 +21,6 @@ class SearchTimeout(Exception):
 class Engine(ABC):
     """Stores keys, and writes the conditions by which they are matched."""
 
-    #: SQL that makes and unmakes what the models do not say.
-    create: ClassVar[tuple[str, ...]]
-    drop: ClassVar[tuple[str, ...]]
-
     def __init__(self, connection: Any) -> None:
         self.connection = connection
 
@@ -37,12 +33,20 @@ class Engine(ABC):
         """Store the keys of files; their entries exist."""
 
     @abstractmethod
+    def write_pages(self, keys: Iterable[tuple[int, Keys]]) -> None:
+        """Store the keys of pages of files; the pages exist."""
+
+    @abstractmethod
     def entries(self, node: Node, tier: str) -> Sql:
         """Return the condition on `e`, an entry, that what a tier covers of it matches."""
 
     @abstractmethod
     def files(self, node: Node) -> Sql:
         """Return the condition on `f`, an entry of a file, that its words match; phrases count as their words."""
+
+    @abstractmethod
+    def pages(self, node: Node) -> Sql:
+        """Return the condition on `p`, a page of a file, that it has what the node asks for, phrases as they are."""
 
     @abstractmethod
     def begins_with(self, column: str, beginning: str) -> Sql:

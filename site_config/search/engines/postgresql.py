@@ -24,18 +24,6 @@ class PostgresEngine(Engine):
     each tier, of which the first two are short.
     """
 
-    create = (
-        "ALTER TABLE site_search_entry ADD title_vector tsvector, ADD head_vector tsvector, ADD text_vector tsvector",
-        "ALTER TABLE site_search_fileentry ADD words_vector tsvector",
-        "CREATE INDEX site_search_title ON site_search_entry USING gin (title_vector)",
-        "CREATE INDEX site_search_text ON site_search_entry USING gin (text_vector)",
-        "CREATE INDEX site_search_file ON site_search_fileentry USING gin (words_vector)",
-    )
-    drop = (
-        "ALTER TABLE site_search_entry DROP title_vector, DROP head_vector, DROP text_vector",
-        "ALTER TABLE site_search_fileentry DROP words_vector",
-    )
-
     def write_entries(self, keys: Iterable[tuple[int, EntryKeys]]) -> None:
         statement = (
             "UPDATE site_search_entry SET title_vector = %s::tsvector, head_vector = %s::tsvector,"
@@ -53,12 +41,20 @@ class PostgresEngine(Engine):
         with self.connection.cursor() as cursor:
             cursor.executemany("UPDATE site_search_fileentry SET words_vector = %s::tsvector WHERE id = %s", rows)
 
+    def write_pages(self, keys: Iterable[tuple[int, Keys]]) -> None:
+        rows = [[_vector([words]), page] for page, words in keys]
+        with self.connection.cursor() as cursor:
+            cursor.executemany("UPDATE site_search_filepage SET page_vector = %s::tsvector WHERE id = %s", rows)
+
     def entries(self, node: Node, tier: str) -> Sql:
         column = {TITLE: "title_vector", HEAD: "head_vector", TEXT: "text_vector"}[tier]
         return f"e.{column} @@ %s::tsquery", [_tsquery(node)]
 
     def files(self, node: Node) -> Sql:
         return "f.words_vector @@ %s::tsquery", [_tsquery(loosened(node))]
+
+    def pages(self, node: Node) -> Sql:
+        return "p.page_vector @@ %s::tsquery", [_tsquery(node)]
 
     def begins_with(self, column: str, beginning: str) -> Sql:
         # The index that Django makes for LIKE (varchar_pattern_ops) is used for nothing else.

@@ -22,30 +22,7 @@ _STEPS = 5_000
 
 
 class SqliteEngine(Engine):
-    """
-    FTS5, a column for each reading of each part of a page.
-
-    A table of FTS5 cannot be told by a foreign key that its row is gone; triggers tell it. A migration that makes
-    SQLite copy one of the two tables anew must make its trigger anew.
-    """
-
-    create = (
-        "CREATE VIRTUAL TABLE site_search_keys USING fts5("
-        "title, title_tajik, summary, summary_tajik, body, body_tajik, tokenize = 'unicode61 remove_diacritics 0')",
-        # Without places: a file is asked for its words only.
-        "CREATE VIRTUAL TABLE site_search_filekeys USING fts5("
-        "words, detail = 'none', tokenize = 'unicode61 remove_diacritics 0')",
-        "CREATE TRIGGER site_search_entry_gone AFTER DELETE ON site_search_entry"
-        " BEGIN DELETE FROM site_search_keys WHERE rowid = old.page_id; END",
-        "CREATE TRIGGER site_search_file_gone AFTER DELETE ON site_search_fileentry"
-        " BEGIN DELETE FROM site_search_filekeys WHERE rowid = old.id; END",
-    )
-    drop = (
-        "DROP TRIGGER site_search_entry_gone",
-        "DROP TRIGGER site_search_file_gone",
-        "DROP TABLE site_search_keys",
-        "DROP TABLE site_search_filekeys",
-    )
+    """FTS5, a column for each reading of each part of a page; migration 0002 says how its rows are told to go."""
 
     def write_entries(self, keys: Iterable[tuple[int, EntryKeys]]) -> None:
         rows = []
@@ -66,6 +43,12 @@ class SqliteEngine(Engine):
             cursor.executemany("DELETE FROM site_search_filekeys WHERE rowid = %s", [row[:1] for row in rows])
             cursor.executemany("INSERT INTO site_search_filekeys (rowid, words) VALUES (%s, %s)", rows)
 
+    def write_pages(self, keys: Iterable[tuple[int, Keys]]) -> None:
+        rows = [[page, *_texts(words)] for page, words in keys]
+        with self.connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM site_search_pagekeys WHERE rowid = %s", [row[:1] for row in rows])
+            cursor.executemany("INSERT INTO site_search_pagekeys (rowid, words, words_tajik) VALUES (%s, %s, %s)", rows)
+
     def entries(self, node: Node, tier: str) -> Sql:
         found = "e.page_id IN (SELECT rowid FROM site_search_keys WHERE site_search_keys MATCH %s)"
         return found, [f"{{{_COLUMNS[tier]}}} : {_match(node)}"]
@@ -73,6 +56,10 @@ class SqliteEngine(Engine):
     def files(self, node: Node) -> Sql:
         found = "f.id IN (SELECT rowid FROM site_search_filekeys WHERE site_search_filekeys MATCH %s)"
         return found, [_match(loosened(node))]
+
+    def pages(self, node: Node) -> Sql:
+        found = "p.id IN (SELECT rowid FROM site_search_pagekeys WHERE site_search_pagekeys MATCH %s)"
+        return found, [_match(node)]
 
     def begins_with(self, column: str, beginning: str) -> Sql:
         return f"{column} >= %s AND {column} < %s", [beginning, f"{beginning}\U0010ffff"]

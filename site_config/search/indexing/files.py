@@ -59,12 +59,15 @@ def write_pages_of(document: SiteDocument) -> None:
     """Store the pages of a file with their keys."""
     text = DocumentText.objects.filter(document=document).first()
     pages: list[FilePage] = []
+    read: list[Keys] = []
     met: dict[str, Token] = {}
     for number, page in enumerate(text.pages if text else [], start=1):
         if words := tokens(page):
-            pages.append(FilePage(document=document, number=number, text=page, keys=_line(keys_in(words))))
+            read.append(keys_in(words))
+            pages.append(FilePage(document=document, number=number, text=page, keys=_line(read[-1])))
             met |= {word.text: word for word in words}
     FilePage.objects.bulk_create(pages, batch_size=BATCH)
+    engine().write_pages((page.pk, keys) for page, keys in zip(pages, read, strict=True))
     learn(met.values())
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from site_config.search.engines import Engine
+from site_config.search.engines.base import Sql
 from site_config.search.models import FilePage
-from site_config.search.query.expression import All, Node
-from site_config.search.query.matching import on_file_page
+from site_config.search.query.expression import All, Node, Phrase, Word
+from site_config.search.query.expression import Any as AnyOf
 
 
 @dataclass(frozen=True)
@@ -52,3 +54,22 @@ def places(engine: Engine, node: Node, keys: Collection[UUID]) -> dict[UUID, Pla
         key: Place(name, number, texts[pk], sum(page[:2] == (points, name) for page in best[key]) - 1)
         for key, (points, name, number, pk) in chosen.items()
     }
+
+
+def on_file_page(node: Node) -> Sql:
+    """
+    Return the condition on `p`, a page of a file, that it has what a node asks for, by its line of keys: for the few
+    pages of files that were found, which no index finds faster.
+    """
+    if isinstance(node, Word):
+        return _any_of([key] for key in node.keys)
+    if isinstance(node, Phrase):
+        return _any_of(node.readings)
+    parts = [on_file_page(part) for part in node.parts]
+    sign = " OR " if isinstance(node, AnyOf) else " AND "
+    return f"({sign.join(sql for sql, _values in parts)})", [value for _sql, values in parts for value in values]
+
+
+def _any_of(sequences: Any) -> Sql:
+    patterns = [f"% {' '.join(keys)} %" for keys in sequences]
+    return "(" + " OR ".join(["p.keys LIKE %s"] * len(patterns)) + ")", patterns

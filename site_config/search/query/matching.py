@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from site_config.languages.codes import CODES, reading_order
 from site_config.search.engines import Engine
 from site_config.search.engines.base import HEAD, TEXT, TITLE, Sql
-from site_config.search.query.expression import All, Node, Phrase, Word, has_phrase
-from site_config.search.query.expression import Any as AnyOf
+from site_config.search.query.expression import All, Node, has_phrase
 from site_config.search.query.parsing import Query
 
 #: Where the words were found, best first. Among equals the newer comes first.
@@ -130,25 +128,7 @@ def _in_files(engine: Engine, node: Node) -> Sql:
     condition, parameters = engine.files(node)
     for part in node.parts if isinstance(node, All) else [node]:
         if has_phrase(part):
-            on_page, values = on_file_page(part)
-            condition += (
-                f" AND EXISTS (SELECT 1 FROM site_search_filepage p WHERE p.document_id = f.document_id AND {on_page})"
-            )
+            on_page, values = engine.pages(part)
+            condition += f" AND f.document_id IN (SELECT p.document_id FROM site_search_filepage p WHERE {on_page})"
             parameters = [*parameters, *values]
     return condition, parameters
-
-
-def on_file_page(node: Node) -> Sql:
-    """Return the condition on `p`, a page of a file, that it has what a node asks for."""
-    if isinstance(node, Word):
-        return _any_of([key] for key in node.keys)
-    if isinstance(node, Phrase):
-        return _any_of(node.readings)
-    parts = [on_file_page(part) for part in node.parts]
-    sign = " OR " if isinstance(node, AnyOf) else " AND "
-    return f"({sign.join(sql for sql, _values in parts)})", [value for _sql, values in parts for value in values]
-
-
-def _any_of(sequences: Any) -> Sql:
-    patterns = [f"% {' '.join(keys)} %" for keys in sequences]
-    return "(" + " OR ".join(["p.keys LIKE %s"] * len(patterns)) + ")", patterns
