@@ -35,7 +35,9 @@ def write_text(page: Any, text: str) -> None:
 def publish(page: Any) -> None:
     """Publish from the menu beside "Save draft", and wait for the answer."""
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    # The page before is idle too, until the browser leaves it.
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publish", exact=True).click()
     page.wait_for_load_state("networkidle")
 
 
