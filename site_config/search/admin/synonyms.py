@@ -29,28 +29,26 @@ class SynonymIndexView(generic.IndexView):
         return queryset.filter(pk__in=[each.pk for each in SynonymSet.containing(self.search_query)])
 
 
-class SynonymCreateView(generic.CreateView):
+class WarnsOfSharedTerms:
+    """A form that says, once it is saved, which words stand in other sets too."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save the set, then warn."""
+        response = super().form_valid(form)  # ty: ignore[missing-attribute] (mixed into Wagtail's views)
+        warn_of_shared_terms(self.request, form.instance)  # ty: ignore[missing-attribute]
+        return response
+
+
+class SynonymCreateView(WarnsOfSharedTerms, generic.CreateView):
     """A new set; the list of searches without result sends the words along."""
 
     def get_initial(self) -> dict[str, Any]:
         """Return the first word, when one was sent along."""
         return super().get_initial() | {"terms": self.request.GET.get("terms", "")[:LONGEST_TERM]}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Save the set, and say which words stand elsewhere too."""
-        response = super().form_valid(form)
-        warn_of_shared_terms(self.request, form.instance)
-        return response
 
-
-class SynonymEditView(generic.EditView):
+class SynonymEditView(WarnsOfSharedTerms, generic.EditView):
     """A set that is there."""
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Save the set, and say which words stand elsewhere too."""
-        response = super().form_valid(form)
-        warn_of_shared_terms(self.request, form.instance)
-        return response
 
 
 def warn_of_shared_terms(request: HttpRequest, synonyms: SynonymSet) -> None:

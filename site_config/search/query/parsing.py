@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from site_config.search.query.expression import All, Any, Node, Phrase, Word
 from site_config.search.query.synonyms import NO_SYNONYMS, Synonyms
-from site_config.search.words import Token, counterpart, is_minor, keys_of, tokens
+from site_config.search.words import HYPHENS, Token, counterpart, is_minor, keys_of, tokens
 
 #: More words than this tell nothing more, and each costs the database.
 MOST_WORDS = 12
 #: A pair with a word this short may be one word that was written in two: re entry, co operation.
 SHORT = 4
 _PHRASE = re.compile(r"[«\"“”„]([^«»\"“”„]+)[»\"“”]")
-_HYPHENS = "-‐‑–"
 #: What people copy with a number, and what stands beside it on few pages: ISBN 978-…, ISBN-13: 978…, doi:10.….
 _NAME_OF_NUMBER = re.compile(r"\b(?:isbn(?:-?1[03])?|issn|doi)[\s:]+(?=\d)", re.IGNORECASE)
 #: What English writes together, with a hyphen or apart, as it comes.
@@ -102,7 +101,7 @@ def _compound(words: list[Token], place: int, text: str) -> list[Token]:
     """Return the words that hyphens join to the one at `place`, itself first."""
     found = [words[place]]
     for word in words[place + 1 :]:
-        if text[found[-1].end : word.start] not in _HYPHENS or found[-1].end == word.start:
+        if text[found[-1].end : word.start] not in HYPHENS or found[-1].end == word.start:
             break
         found.append(word)
     return found
@@ -112,7 +111,7 @@ def _together(compound: list[Token]) -> Node:
     """Return the node of a compound: its parts in their order, or written as one word; endings (IOM-и) say nothing."""
     parts = [part for part in compound if not is_minor(part.text)] or compound[:1]
     if len(parts) < len(compound):
-        return parts[0] if isinstance(parts[0], Word) else _plain(parts)
+        return _plain(parts)
     joined = compound[0].joined or keys_of("".join(part.text for part in compound)).main
     return Any((Phrase(tuple(map(word_of, compound))), Word(joined, joined)))
 

@@ -11,9 +11,10 @@ from site_config.search.words.keys import Keys, keys_of, surface
 from site_config.search.words.layouts import other_layouts
 from site_config.search.words.minor import is_minor
 from site_config.search.words.slips import is_slip, slips_allowed, slips_between
-from site_config.search.words.tokens import Token, tokens
+from site_config.search.words.tokens import HYPHENS, Token, tokens
 
 __all__ = [
+    "HYPHENS",
     "Keys",
     "Token",
     "counterpart",

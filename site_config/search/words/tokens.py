@@ -8,7 +8,8 @@ from typing import NamedTuple
 from site_config.search.words.keys import keys_of
 from site_config.search.words.spelling import APOSTROPHES, READ_AT_MOST, SIGNS
 
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
+#: What joins the parts of a word, as keyboards and typesetters write it.
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 #: A chain of more parts is an address or a file name, which nobody writes together.
 _PARTS_AT_MOST = 5
 
@@ -42,7 +43,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     chain: list[re.Match[str]] = []
     for part in _PART.finditer(text):
-        if chain and not (part.start() - chain[-1].end() == 1 and text[chain[-1].end()] in _HYPHENS):
+        if chain and not (part.start() - chain[-1].end() == 1 and text[chain[-1].end()] in HYPHENS):
             found += _tokens_of(chain)
             chain = []
         chain.append(part)
