@@ -71,8 +71,8 @@ class PlanTests(TreeTestCase):
             assert "site_search_text" in plan, plan
             assert "site_search_file" in plan, plan
         else:
-            # "hit" and "best" are what the statement itself has found.
-            made = r"SCAN (hit|best|\(subquery|\d+ CONSTANT)|VIRTUAL TABLE INDEX"
+            # "own" to "best" are what the statement itself has found.
+            made = r"SCAN (own|with_words|hit|best|\(subquery|\d+ CONSTANT)|VIRTUAL TABLE INDEX"
             assert [line for line in plan.splitlines() if "SCAN" in line and not re.search(made, line)] == [], plan
 
 

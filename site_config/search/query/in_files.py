@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from site_config.search.engines import Engine
 from site_config.search.engines.base import Sql
 from site_config.search.models import FilePage
-from site_config.search.query.expression import All, Node, Phrase, Word
+from site_config.search.query.expression import All, Node, Phrase, has_phrase
 from site_config.search.query.expression import Any as AnyOf
 
 
@@ -32,7 +31,7 @@ def places(engine: Engine, node: Node, keys: Collection[UUID]) -> dict[UUID, Pla
     if not keys:
         return {}
     parts = node.parts if isinstance(node, All) else (node,)
-    conditions = [on_file_page(part) for part in parts]
+    conditions = [on_file_page(engine, part) for part in parts]
     score = " + ".join(f"CASE WHEN {sql} THEN 1 ELSE 0 END" for sql, _values in conditions)
     in_files, file_values = engine.files(node)
     marks = ", ".join(["%s"] * len(keys))
@@ -56,20 +55,17 @@ def places(engine: Engine, node: Node, keys: Collection[UUID]) -> dict[UUID, Pla
     }
 
 
-def on_file_page(node: Node) -> Sql:
+def on_file_page(engine: Engine, node: Node) -> Sql:
     """
-    Return the condition on `p`, a page of a file, that it has what a node asks for, by its line of keys: for the few
-    pages of files that were found, which no index finds faster.
+    Return the condition on `p`, a page of a file, that it has what a node asks for. Words are looked up in the index;
+    for a phrase that would mean reading all pages with its words, so the few pages at hand are read instead.
     """
-    if isinstance(node, Word):
-        return _any_of([key] for key in node.keys)
+    if not has_phrase(node):
+        on_page, values = engine.pages(node)
+        return f"p.id IN (SELECT p.id FROM site_search_filepage p WHERE {on_page})", values
     if isinstance(node, Phrase):
-        return _any_of(node.readings)
-    parts = [on_file_page(part) for part in node.parts]
+        patterns = [f"% {' '.join(keys)} %" for keys in node.readings]
+        return "(" + " OR ".join(["p.keys LIKE %s"] * len(patterns)) + ")", patterns
+    parts = [on_file_page(engine, part) for part in node.parts]
     sign = " OR " if isinstance(node, AnyOf) else " AND "
     return f"({sign.join(sql for sql, _values in parts)})", [value for _sql, values in parts for value in values]
-
-
-def _any_of(sequences: Any) -> Sql:
-    patterns = [f"% {' '.join(keys)} %" for keys in sequences]
-    return "(" + " OR ".join(["p.keys LIKE %s"] * len(patterns)) + ")", patterns

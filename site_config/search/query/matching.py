@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_config.languages.codes import CODES, reading_order
 from site_config.search.engines import Engine
 from site_config.search.engines.base import HEAD, TEXT, TITLE, Sql
-from site_config.search.query.expression import All, Node, has_phrase
+from site_config.search.query.expression import All, Any, Node, has_phrase
 from site_config.search.query.parsing import Query
 
 #: Where the words were found, best first. Among equals the newer comes first.
@@ -100,14 +100,15 @@ def _found(engine: Engine, wanted: Wanted, *, with_places: bool = False) -> Sql:
     place, place_parameters = _place(engine, query) if with_places else ("0", [])
     in_text, text_parameters = engine.entries(query.asked, TEXT)
     in_files, file_parameters = _in_files(engine, query.asked)
-    statement = f"""WITH hit AS MATERIALIZED (
+    statement = f"""WITH own AS MATERIALIZED (
         SELECT {facts}, {place} AS place FROM site_search_entry e WHERE {in_text}
+    ), {in_files}, hit AS MATERIALIZED (
+        SELECT * FROM own
         UNION ALL
         SELECT {facts}, {IN_FILE} FROM site_search_entry e
-        WHERE e.translation_key IN (SELECT f.translation_key FROM site_search_fileentry f WHERE {in_files})
-        AND NOT ({in_text})
+        WHERE e.translation_key IN (SELECT translation_key FROM in_file) AND e.page_id NOT IN (SELECT page_id FROM own)
     ), best AS (SELECT *, row_number() OVER (PARTITION BY translation_key ORDER BY rank) AS turn FROM hit)"""
-    return statement, [*place_parameters, *text_parameters, *file_parameters, *text_parameters]
+    return statement, [*place_parameters, *text_parameters, *file_parameters]
 
 
 def _place(engine: Engine, query: Query) -> Sql:
@@ -124,11 +125,34 @@ def _place(engine: Engine, query: Query) -> Sql:
 
 
 def _in_files(engine: Engine, node: Node) -> Sql:
-    """Return the condition on `f`; what has an order must stand in it on one page."""
+    """
+    Return `in_file`, the files that have everything somewhere; what has an order must stand in it on one page. One
+    condition is met after the other, since each alone has an index.
+    """
     condition, parameters = engine.files(node)
+    files = f"""with_words AS MATERIALIZED (
+        SELECT f.translation_key, f.document_id FROM site_search_fileentry f WHERE {condition}
+    )"""
+    in_order = ""
     for part in node.parts if isinstance(node, All) else [node]:
         if has_phrase(part):
-            on_page, values = engine.pages(part)
-            condition += f" AND f.document_id IN (SELECT p.document_id FROM site_search_filepage p WHERE {on_page})"
+            documents, values = _documents(engine, part)
+            in_order += f" AND document_id IN ({documents})"
             parameters = [*parameters, *values]
-    return condition, parameters
+    return f"{files}, in_file AS (SELECT translation_key FROM with_words WHERE 1 = 1{in_order})", parameters
+
+
+def _documents(engine: Engine, part: Node) -> Sql:
+    """
+    Return the statement for the documents that have a part with a phrase in it. Pages are asked for the phrases only:
+    on PostgreSQL every page with all words of a phrase is read, and those with a common word beside it are many.
+    """
+    choices = part.parts if isinstance(part, Any) else (part,)
+    words = tuple(choice for choice in choices if not has_phrase(choice))
+    on_page, parameters = engine.pages(Any(tuple(choice for choice in choices if has_phrase(choice))))
+    statement = f"SELECT p.document_id FROM site_search_filepage p WHERE {on_page}"
+    if words:
+        in_file, values = engine.files(Any(words))
+        statement += f" UNION SELECT f.document_id FROM site_search_fileentry f WHERE {in_file}"
+        parameters = [*parameters, *values]
+    return statement, parameters
