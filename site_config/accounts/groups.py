@@ -4,9 +4,9 @@ The six groups that the work is divided among, made and kept by code.
 | group | where | may |
 |---|---|---|
 | Communications editors | English pages | write and change; add and choose pictures, documents; keep synonyms |
-| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contacts, reasons |
-| Translators: Russian, Tajik | pages of that language | change, never publish |
-| Reviewers: Russian, Tajik | pages of that language | change and publish |
+| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contacts, reasons, glossary |
+| Translators: Russian, Tajik | pages of that language | change, never publish; read the glossary |
+| Reviewers: Russian, Tajik | pages of that language | change and publish; keep the glossary |
 
 What is missing is added, and nothing is taken away: what an administrator granted by hand stays, Wagtail's own
 "Editors" and "Moderators" too. wagtail-localize's right to submit translations is for all languages at once, so no
@@ -70,10 +70,17 @@ _REASONS = Q(content_type__app_label="research", codename__in=("change_removedpu
 _SEARCH = Q(content_type__app_label="site_search", content_type__model__in=("synonymset", "missedsearch")) | Q(
     content_type__app_label="wagtailsearchpromotions", content_type__model="searchpromotion"
 )
+#: The terms that translations are checked by. Whoever publishes a language may change them, all others read them.
+_TERMS = Q(content_type__app_label="translators", content_type__model="glossaryterm")
+_READ_TERMS = _TERMS & Q(codename__startswith="view_")
 _EDITORS_RIGHTS = _SIGN_IN | _SEARCH
-_MODERATORS_RIGHTS = _EDITORS_RIGHTS | _SHARED_WORDS | _REASONS
-#: The other groups sign in, and have rights on pages only.
-_RIGHTS = {EDITORS: _EDITORS_RIGHTS, MODERATORS: _MODERATORS_RIGHTS}
+_MODERATORS_RIGHTS = _EDITORS_RIGHTS | _SHARED_WORDS | _REASONS | _TERMS
+_RIGHTS = {
+    EDITORS: _EDITORS_RIGHTS,
+    MODERATORS: _MODERATORS_RIGHTS,
+    **dict.fromkeys(TRANSLATORS.values(), _SIGN_IN | _READ_TERMS),
+    **dict.fromkeys(REVIEWERS.values(), _SIGN_IN | _TERMS),
+}
 
 
 def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
@@ -85,7 +92,7 @@ def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
     """
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in GROUPS}
     for name, group in groups.items():
-        group.permissions.add(*Permission.objects.filter(_RIGHTS.get(name, _SIGN_IN)))
+        group.permissions.add(*Permission.objects.filter(_RIGHTS[name]))
     root = Collection.get_first_root_node()
     if root is not None:
         _grant_files(groups[EDITORS], root, Permission.objects.filter(_EDITORS_FILES))

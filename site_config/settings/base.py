@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from site_config.settings import environment, mail, storage
+from site_config.settings import environment, machine_translation, mail, storage
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(environment.text("DATA_DIR", str(BASE_DIR / "var")))
@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "research",
     "site_config.navigation",
     "site_config.search",
+    "site_config.translators",
     "site_config.topics",
     "site_config.pages",
     "site_config.media",
@@ -173,6 +174,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # A translation is published by a person, never by the act of submitting a page; and deleting a page keeps its memory.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translation.machine_translator("MACHINE_TRANSLATION_URL")
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 
@@ -180,6 +182,7 @@ WAGTAIL_SITE_NAME = "IOM Tajikistan"
 BASE_URL = environment.address("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("ru", "Русский"), ("tg", "Тоҷикӣ")]
+WAGTAILADMIN_USER_LOGIN_FORM = "site_config.accounts.forms.SignInForm"
 # Slugs are Latin in every language (site_config/languages/letters.py).
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 

@@ -29,6 +29,10 @@ VARIABLES: dict[str, str] = {
         " files in `var/` when empty"
     ),
     "EMAIL_URL": "mail server, such as `smtp://user:password@host:587/?tls=true` or `smtps://…`; to the log when empty",
+    "MACHINE_TRANSLATION_URL": (
+        "machine that proposes translations: `libretranslate://key@translate.example.org`, `deepl://key` or"
+        " `google://project?credentials=/path/of/key.json`; none when empty"
+    ),
     "CONTACT_EMAIL": "address that machines and security researchers are told; required in production",
     "SENTRY_DSN": "where production reports errors, such as `https://key@sentry.example.org/1`; nowhere when empty",
     "SENTRY_RELEASE": "version of the code that reported errors name; the commit of a checkout when empty",
