@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,6 +27,15 @@ def _late(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, template)
 
 
+def _file(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("<all/>", content_type="application/xml")
+
+
+def _in_russian(request: HttpRequest) -> HttpResponse:
+    template = engines["django"].from_string("Мост")
+    return TemplateResponse(request, template, {"reading": SimpleNamespace(text_language="ru")})
+
+
 def _declared(request: HttpRequest) -> HttpResponse:
     return HttpResponse(headers={"Content-Language": "fr"})
 
@@ -39,11 +49,18 @@ def _broken(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    *(path(name, _page) for name in ("neutral/", "static/a.css", "media/a.pdf", "health/live")),
+    path("neutral/", _page),
+    path("sitemap.xml", _file),
     path("late/", _late),
     path("declared/", _declared),
     path("broken/", _broken),
-    *i18n_patterns(path("page/", _page, name="page"), path("late/", _late), prefix_default_language=True),
+    *i18n_patterns(
+        path("page/", _page, name="page"),
+        path("late/", _late),
+        path("feed/", _file),
+        path("shown-in-russian/", _in_russian),
+        prefix_default_language=True,
+    ),
 ]
 handler404 = _not_found
 
@@ -51,7 +68,6 @@ handler404 = _not_found
 @pytest.fixture
 def client(settings: Any) -> Iterator[Client]:
     settings.ROOT_URLCONF = __name__
-    settings.STATIC_URL, settings.MEDIA_URL = "/static/", "/media/"
     settings.MIDDLEWARE = [
         "site_config.languages.middleware.PathLanguageMiddleware",
         "django.middleware.common.CommonMiddleware",
@@ -82,17 +98,22 @@ def test_cookie_is_neither_read_nor_set(client: Client, settings: Any) -> None:
     assert "Cookie" not in response["Vary"]
 
 
-@pytest.mark.parametrize("address", ["/static/a.css", "/media/a.pdf", "/health/live"])
-def test_files_and_health_do_not_vary(client: Client, address: str) -> None:
-    response = client.get(address)
+def test_what_is_no_page_is_the_same_for_every_reader(client: Client) -> None:
+    response = client.get("/sitemap.xml")
     assert response.status_code == 200
     assert "Vary" not in response
     assert "Content-Language" not in response
 
 
-def test_media_kept_elsewhere_does_not_switch_languages_off(client: Client, settings: Any) -> None:
-    settings.MEDIA_URL = ""
-    assert client.get("/neutral/")["Vary"] == "Accept-Language"
+def test_a_feed_is_in_the_language_of_its_address(client: Client) -> None:
+    response = client.get("/ru/feed/")
+    assert response["Content-Language"] == "ru"
+    assert "Vary" not in response
+
+
+def test_a_page_shown_in_another_language_says_the_language_of_its_text(client: Client) -> None:
+    assert client.get("/tg/shown-in-russian/")["Content-Language"] == "ru"
+    assert client.get("/tg/late/")["Content-Language"] == "tg"
 
 
 @pytest.mark.parametrize("address", ["/page/", "/de/page/", "/nowhere/", "/RU/page/"])

@@ -1,0 +1,50 @@
+"""Choosing pages, links and blocks."""
+
+from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
+
+WORDS = (
+    _("Search term"),
+    _("Internal link"),
+    _("External link"),
+    _("Email link"),
+    _("Phone link"),
+    _("Anchor link"),
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches"),
+    _("Add an anchor link"),
+    _("Insert anchor"),
+    _("Choose a page"),
+    _("Add an email link"),
+    _("Insert link"),
+    _("Add an external link"),
+    _("Add a phone link"),
+    _("Explore subpages of '%(title)s'"),
+    _("Explore"),
+    _("There are no results."),
+    _("Clear choice"),
+    _("Choose another page"),
+    _('Multi-word tags with spaces will automatically be enclosed in double quotes (").'),
+    _("Redirects"),
+    _("Add Comment"),
+    _("Group"),
+    _("All collections"),
+    _("Choose"),
+    ngettext_lazy(
+        'Only pages of type "%(type)s" may be chosen for this field. Search results will exclude pages of other types.',
+        "Only the following page types may be chosen for this field: %(type)s. Search results will exclude "
+        "pages of other types.",
+    ),
+    _("Confirm selection"),
+    _("Select %(title)s"),
+    _('Sorry, there are no matches for "<em>%(search_query)s</em>"'),
+    _("Choose parent"),
+    _("Create a new %(model_name)s"),
+    _("Choose another"),
+    _("Choose an item"),
+    _("Choose another item"),
+    _("- Select an option -"),
+    _("The minimum number of items is %(min_num)d"),
+    _("The maximum number of items is %(max_num)d"),
+    _("%(label)s: this block has no options."),
+    _("This block has no options."),
+)
