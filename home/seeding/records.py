@@ -32,6 +32,7 @@ from site_config.languages.partial_dates import PartialDate
 from site_config.media.models import SiteImage
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.topics.models import Topic
+from site_config.translators.glossary.loading import load_terms
 
 #: Pages that stand in the header's menu; the others stand in the footer.
 IN_HEADER = {"news", "research", "about", "contact"}
@@ -44,6 +45,7 @@ def load_all(report: Callable[[str], None]) -> None:
         once(f"topic {facts['slug']}", lambda facts=facts: topic(facts), report)
     for facts in content.read("synonyms")["set"]:
         once(f"synonyms {facts['name']}", lambda facts=facts: synonyms(facts), report)
+    load_terms(lambda key, make: once(key, make, report))
     once("contact details", contact_details, report)
     once("home", home, report)
     # Everything below needs its section; an administrator who deleted a whole section wants nothing back in it.

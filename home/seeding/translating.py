@@ -1,15 +1,16 @@
-"""Translates loaded objects through wagtail-localize's own records, so that translators find segments and memory."""
+"""Translates loaded objects in the translators' desk, so that translators find their sentences and memory there."""
 
 from __future__ import annotations
 
 import html
 from typing import Any
 
-from wagtail.models import DraftStateMixin, Locale
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from home.seeding import content
-from site_config.languages.codes import CODES, SOURCE
+from site_config.translators.handing_over import hand_over
+from site_config.translators.models import Job
+from site_config.translators.publishing import publish
 
 
 class MissingTranslation(Exception):
@@ -23,30 +24,32 @@ def translate(instance: Any) -> None:
     Raises MissingTranslation, with the sentence, where a catalogue lacks one: a page in two languages at once would
     be worse than none.
     """
-    source, _created = TranslationSource.update_or_create_from_instance(instance)
-    segments = list(StringSegment.objects.filter(source=source).select_related("string", "context"))
-    for language in CODES:
-        if language == SOURCE:
-            continue
-        locale = Locale.objects.get(language_code=language)
-        words = content.translations(language)
-        for segment in segments:
-            # wagtail-localize keeps every string as HTML; the catalogues hold plain text.
-            sentence = html.unescape(segment.string.data)
-            if sentence not in words:
-                raise MissingTranslation(f"{language}: {sentence}")
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=locale,
-                context=segment.context,
-                defaults={
-                    "data": html.escape(words[sentence], quote=False),
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                },
-            )
-        translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        # wagtail-localize would publish when the transaction has ended; here it belongs to the record.
-        has_drafts = isinstance(instance, DraftStateMixin)
-        translation.save_target(publish=not has_drafts)
-        if has_drafts:
-            translation.get_target_instance().latest_revision.publish()
+    handed = hand_over(instance)
+    segments = list(StringSegment.objects.filter(source=handed.source).select_related("string"))
+    for job in handed.jobs:
+        _store(job, segments)
+        publish(job)
+
+
+def _store(job: Job, segments: list[StringSegment]) -> None:
+    words = content.translations(job.language)
+    locale = job.translation.target_locale
+    found: dict[tuple[int, int], StringTranslation] = {}
+    for segment in segments:
+        # wagtail-localize keeps every string as HTML; the catalogues hold plain text.
+        sentence = html.unescape(segment.string.data)
+        if sentence not in words:
+            raise MissingTranslation(f"{job.language}: {sentence}")
+        found[segment.context_id, segment.string_id] = StringTranslation(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale=locale,
+            data=html.escape(words[sentence], quote=False),
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        )
+    StringTranslation.objects.bulk_create(
+        found.values(),
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=["data"],
+    )

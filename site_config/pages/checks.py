@@ -15,7 +15,16 @@ from wagtail_localize.fields import SynchronizedField
 from site_config.pages.models import SitePage
 
 #: Fields of Wagtail's own that every page has and that are no content.
-NOT_CONTENT = {"content_type", "owner", "go_live_at", "expire_at", "first_published_at", "locale", "locked_by"}
+NOT_CONTENT = {
+    "change_is_minor",
+    "content_type",
+    "expire_at",
+    "first_published_at",
+    "go_live_at",
+    "locale",
+    "locked_by",
+    "owner",
+}
 
 
 def page_types() -> list[type[Page]]:

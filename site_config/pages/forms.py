@@ -41,6 +41,8 @@ class SitePageForm(WagtailAdminPageForm):
             self.fields["slug"].required = False
             # The slug is the same in all languages, also where a translation is edited in the ordinary form.
             self.fields["slug"].disabled = self.instance.has_source
+        # Said of one change, and asked anew at the next.
+        self.initial["change_is_minor"] = False
 
     def clean_slug(self) -> str:
         """Return the slug; empty leaves it to `SitePage.full_clean`, or keeps the one the page has."""

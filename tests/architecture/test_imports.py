@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.translators": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "newsroom": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "research": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "home": {
@@ -32,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 #: load_mission_content fills the whole site, so it alone reaches what the rooms must not know.
 LOADER = {"home/seeding", "home/management"}
-LOADER_MAY_ALSO = {"site_config.navigation", "site_config.accounts"}
+LOADER_MAY_ALSO = {"site_config.navigation", "site_config.accounts", "site_config.translators"}
 
 OUR_APPS = sorted(
     config.name

@@ -1,0 +1,1 @@
+"""The translators' desk: what waits for translation, the editor for it, its memory, its glossary, its files."""

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslatorsConfig(AppConfig):
+    name = "site_config.translators"
+    label = "translators"
+    verbose_name = _("Translators' desk")
+
+    def ready(self) -> None:
+        """Listen to what editors publish."""
+        from site_config.translators import following, privacy, signal_handlers
+
+        signal_handlers.register_signal_handlers()
+        privacy.register_signal_handlers()
+        following.register_signal_handlers()

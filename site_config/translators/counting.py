@@ -1,0 +1,84 @@
+"""Counts how far translations are, from wagtail-localize's records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+
+from site_config.translators.models import Job
+from site_config.translators.models.jobs import Status
+
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+COUNTED = [
+    "title",
+    "section",
+    "status",
+    "sentences",
+    "sentences_missing",
+    "words",
+    "words_missing",
+    "out_of_date_since",
+    "source_changed_at",
+    "published_at",
+    "handed_in_at",
+    "handed_in_by",
+    "approved_at",
+    "approved_by",
+]
+
+
+def count_words(sentence: str) -> int:
+    """Return the number of words that a translator reads in a sentence; a hyphen or apostrophe joins, tags are none."""
+    return len(_WORD.findall(_TAG.sub(" ", sentence)))
+
+
+def recount(source: TranslationSource, jobs: Sequence[Job]) -> None:
+    """Count the sentences and words of jobs on one text, and store how far they are; three queries."""
+    segments = list(StringSegment.objects.filter(source=source).values_list("context_id", "string_id", "string__data"))
+    words = {(context, string): count_words(text) for context, string, text in segments}
+    translated: dict[str, dict[tuple[int, int], datetime]] = defaultdict(dict)
+    rows = StringTranslation.objects.filter(
+        context__object_id=source.object_id,
+        has_error=False,
+        locale__language_code__in={job.language for job in jobs},
+    )
+    for language, context, string, changed in rows.values_list(
+        "locale__language_code", "context_id", "translation_of_id", "updated_at"
+    ):
+        translated[language][context, string] = changed
+    for job in jobs:
+        done = {place: changed for place, changed in translated[job.language].items() if place in words}
+        job.sentences = len(words)
+        job.sentences_missing = len(words) - len(done)
+        job.words = sum(words.values())
+        job.words_missing = sum(count for place, count in words.items() if place not in done)
+        _set_status(job, max(done.values(), default=None))
+    Job.objects.bulk_update(jobs, COUNTED)
+
+
+def _set_status(job: Job, translated_at: datetime | None) -> None:
+    """Say how far a job is, now that its sentences are counted; `translated_at` is when the last one was written."""
+    if job.sentences_missing:
+        # What was handed in or approved was another text.
+        job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
+        if job.published_at:
+            job.status = Status.OUT_OF_DATE
+            job.out_of_date_since = job.out_of_date_since or job.source_changed_at
+        else:
+            job.status = Status.MISSING if job.sentences_missing == job.sentences else Status.IN_PROGRESS
+        return
+    job.out_of_date_since = None
+    changes = [moment for moment in (translated_at, job.source_changed_at) if moment]
+    if job.published_at and not any(moment > job.published_at for moment in changes):
+        job.status = Status.COMPLETE
+        job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
+    elif job.approved_at:
+        job.status = Status.APPROVED
+    else:
+        job.status = Status.IN_REVIEW if job.handed_in_at else Status.IN_PROGRESS

@@ -1,0 +1,210 @@
+"""Hands an English text to the translators, and brings what they have in step with it when it changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils import timezone
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from wagtail.models import Locale, Page
+from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource, get_schema_version
+from wagtail_localize.models import TranslatableObject as Subject
+
+from site_config.languages.codes import CODES, SOURCE
+from site_config.pages.models import SitePage
+from site_config.translators.carrying import by_context, predecessors
+from site_config.translators.counting import recount
+from site_config.translators.memory import remember
+from site_config.translators.models import Job
+from site_config.translators.models.jobs import Section, Status
+from site_config.translators.segments import Place, Stored, store_segments
+
+#: Where a translation comes from that nobody wrote for this very wording; wagtail-localize shows it as its tool.
+KEPT = "minor change"
+MOVED = "same page"
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A text as the translators have it now; `settled` are the jobs that were complete and are so still."""
+
+    source: TranslationSource
+    jobs: list[Job]
+    settled: list[Job]
+
+
+@transaction.atomic
+def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
+    """
+    Give the translators of every language the words of an English page or snippet as they are in `instance`.
+
+    Sentences that stayed keep their translations, also where they moved within the text. Those that changed have none
+    any more; what they were is kept, and shown to the translator. After a minor change their translations are kept
+    valid instead.
+    """
+    if isinstance(instance, Page):
+        instance = instance.specific
+    source, is_new, has_changed = _source(instance)
+    stored = store_segments(source, instance, is_new=is_new) if has_changed else Stored(frozenset(), frozenset())
+    translations = _translations(source)
+    jobs = {job.translation_id: job for job in Job.objects.filter(translation__in=translations)}
+    was_complete = {pk for pk, job in jobs.items() if job.status == Status.COMPLETE}
+    if not is_new:
+        for translation in translations:
+            _carry(translation, stored, is_minor)
+    if not is_new and stored.came and not is_minor and isinstance(instance, SitePage):
+        instance.words_changed_at = timezone.now()
+        type(instance).objects.filter(pk=instance.pk).update(words_changed_at=instance.words_changed_at)
+    if has_changed or len(jobs) < len(translations):
+        remember(stored.came)
+        made = [
+            Job(translation=translation, language=translation.target_locale.language_code)
+            for translation in translations
+            if translation.pk not in jobs
+        ]
+        Job.objects.bulk_create(made)
+        jobs |= {job.translation_id: job for job in made}
+        for job in jobs.values():
+            job.title = str(instance)[:255]
+            job.section = section_of(instance)
+            if has_changed:
+                job.source_changed_at = source.last_updated_at
+        recount(source, list(jobs.values()))
+    settled = [job for pk, job in jobs.items() if pk in was_complete and not job.sentences_missing and has_changed]
+    return HandedOver(source, list(jobs.values()), settled)
+
+
+def section_of(instance: Any) -> Section:
+    """Return the part of the site that a page or snippet belongs to."""
+    return Section(instance.search_kind) if isinstance(instance, SitePage) else Section.SHARED
+
+
+def _source(instance: Any) -> tuple[TranslationSource, bool, bool]:
+    """Return wagtail-localize's copy of the text, whether it was made now, and whether it differs from the last."""
+    is_cluster = isinstance(instance, ClusterableModel)
+    data = instance.serializable_data() if is_cluster else get_serializable_data_for_fields(instance)
+    content = json.dumps(data, cls=DjangoJSONEncoder)
+    source = TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id).first()
+    if source and _words(source.content_json) == _words(content):
+        return source, False, False
+    is_new = source is None
+    if source is None:
+        # Of a page, the type that all pages have.
+        kind = ContentType.objects.get_for_model(instance.get_translation_model())
+        subject = Subject(translation_key=instance.translation_key, content_type=kind)
+        # There already where it was written in another language first.
+        Subject.objects.bulk_create([subject], ignore_conflicts=True)
+        source = TranslationSource(object=subject, locale_id=instance.locale_id)
+        source.specific_content_type = ContentType.objects.get_for_model(type(instance))
+    source.content_json = content
+    source.object_repr = str(instance)[:200]
+    source.schema_version = _schema_version(instance._meta.app_label)
+    source.last_updated_at = timezone.now()
+    source.save()
+    return source, is_new, True
+
+
+@cache
+def _schema_version(app_label: str) -> str:
+    """Return the last migration of an app. None is made while a process runs."""
+    return get_schema_version(app_label)
+
+
+#: What changes with every publishing, and is not the text.
+_NOT_TEXT = (
+    "latest_revision",
+    "live_revision",
+    "first_published_at",
+    "last_published_at",
+    "latest_revision_created_at",
+    "has_unpublished_changes",
+    "draft_title",
+    "live",
+    "words_changed_at",
+    "change_is_minor",
+    "numchild",
+    "url_path",
+    "path",
+    "go_live_at",
+    "expire_at",
+)
+
+
+def _words(content_json: str) -> dict[str, Any]:
+    return {name: value for name, value in json.loads(content_json).items() if name not in _NOT_TEXT}
+
+
+def _translations(source: TranslationSource) -> list[Translation]:
+    """Return wagtail-localize's translations of a text into the other languages, made where there were none."""
+    wanted = list(Locale.objects.filter(language_code__in=CODES).exclude(pk=source.locale_id))
+    found = {each.target_locale_id: each for each in Translation.objects.filter(source=source)}
+    made = [Translation(source=source, target_locale=locale) for locale in wanted if locale.pk not in found]
+    Translation.objects.bulk_create(made)
+    for translation in made:
+        found[translation.target_locale_id] = translation
+    for locale in wanted:
+        found[locale.pk].target_locale = locale
+    if stopped := [each for each in found.values() if not each.enabled]:
+        # Deleting a page stops its translation; a page that has come back is translated again.
+        Translation.objects.filter(pk__in=[each.pk for each in stopped]).update(enabled=True)
+    return list(found.values())
+
+
+def _carry(translation: Translation, stored: Stored, is_minor: bool) -> None:
+    """Give the sentences that came what those that went, or their own at another place of the text, already had."""
+    if not stored.came:
+        return
+    locale = translation.target_locale_id
+    own = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale_id=locale, has_error=False
+    ).order_by("updated_at", "pk")
+    known: dict[Place, StringTranslation] = {}
+    anywhere: dict[int, StringTranslation] = {}
+    for each in own:
+        known[each.context_id, each.translation_of_id] = each
+        anywhere[each.translation_of_id] = each
+    missing = {place for place in stored.came if place not in known}
+    carried = {place: (anywhere[place[1]], MOVED) for place in missing if place[1] in anywhere}
+    if is_minor:
+        carried |= {
+            place: (known[old], KEPT) for place, old in _before(missing - carried.keys(), stored.went & known.keys())
+        }
+    StringTranslation.objects.bulk_create(
+        StringTranslation(
+            translation_of_id=string,
+            context_id=context,
+            locale_id=locale,
+            data=before.data,
+            translation_type=before.translation_type,
+            tool_name=tool,
+            last_translated_by_id=before.last_translated_by_id,
+        )
+        for (context, string), (before, tool) in sorted(carried.items(), key=lambda item: item[0])
+    )
+
+
+def _before(came: Iterable[Place], went: Iterable[Place]) -> list[tuple[Place, Place]]:
+    """Return each new place with the one of which it is the new wording."""
+    new, old = by_context(came), by_context(went)
+    keys = {string for strings in (*new.values(), *old.values()) for string in strings}
+    texts = dict(String.objects.filter(pk__in=keys).values_list("pk", "data"))
+    found = []
+    for context, strings in new.items():
+        pairs = predecessors(
+            {string: texts[string] for string in strings},
+            {string: texts[string] for string in old.get(context, [])},
+        )
+        found += [((context, string), (context, before)) for string, before in pairs.items()]
+    return found
+
+
+def is_english(instance: Any) -> bool:
+    """Return whether an instance is written in the language from which everything is translated."""
+    return instance.locale.language_code == SOURCE

@@ -1,0 +1,78 @@
+"""Puts a finished translation before the public, or keeps it until the English page is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.actions.copy_for_translation import ParentNotTranslatedError
+from wagtail.models import DraftStateMixin
+
+from site_config.translators.counting import recount
+from site_config.translators.models import Job
+
+
+class NotPublishable(Exception):
+    """Why a translation cannot be published now, in words for the reviewer."""
+
+
+@transaction.atomic
+def publish(job: Job, user: Any = None) -> bool:
+    """
+    Publish a complete translation in its language only, and return True; while its English page is not out, note that
+    it is approved, which publishes it together with that page, and return False.
+
+    Raises NotPublishable. `user` is None where the site publishes by itself.
+    """
+    _refuse_unfinished(job)
+    source = job.translation.source
+    original = source.get_source_instance()
+    if isinstance(original, DraftStateMixin) and not original.live:
+        job.approved_at, job.approved_by = timezone.now(), user
+        recount(source, [job])
+        return False
+    target = write(job, user)
+    if isinstance(target, DraftStateMixin):
+        target.latest_revision.publish(user=user)
+    job.published_at = timezone.now()
+    job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
+    job.returned_note = ""
+    job.save(update_fields=["returned_note"])
+    recount(source, [job])
+    return True
+
+
+def write(job: Job, user: Any = None) -> Any:
+    """
+    Write the sentences that are translated, English ones in place of the others, into the draft of the translated
+    page, made where there was none, and return that; words without drafts are written as they are.
+
+    Raises NotPublishable when the page above it is not translated, or a text breaks a rule of its field.
+    """
+    translation = job.translation
+    try:
+        translation.source.create_or_update_translation(
+            translation.target_locale,
+            user=user,
+            publish=not issubclass(_model(job), DraftStateMixin),
+            fallback=True,
+        )
+    except ParentNotTranslatedError as error:
+        raise NotPublishable(_("The page above this one is not translated yet.")) from error
+    except ValidationError as error:
+        raise NotPublishable(" ".join(error.messages)) from error
+    # Read again: what was just saved carries a page's place in the tree from before.
+    return translation.get_target_instance()
+
+
+def _model(job: Job) -> type[models.Model]:
+    return job.translation.source.specific_content_type.model_class()
+
+
+def _refuse_unfinished(job: Job) -> None:
+    recount(job.translation.source, [job])
+    if job.sentences_missing:
+        raise NotPublishable(_("Some sentences are not translated yet."))
