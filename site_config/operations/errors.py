@@ -1,21 +1,28 @@
 """
 Error pages in the reader's language that need no database, no session and no context processor.
 
-They are shown when the database is down, so they are made of contract addresses and catalogue strings alone.
+They are shown when the database is down, so they are made of contract addresses and catalogue strings alone. Only
+"not found" asks whether another language has the page, and does without an answer.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
+
+#: Knows the pages, as nothing here does: it is given the path that was not found and returns what has `language`,
+#: `language_name`, `title` and `url`.
+READABLE_ELSEWHERE = "site_config.pages.elsewhere.readable_elsewhere"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -39,7 +46,10 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404: no page has this address in any language."""
+    """Answer 404: no page has this address in the reader's language; those that have it in another are named."""
+    if elsewhere := _readable_elsewhere(request):
+        title, message = _("This page is not in your language"), _("You can read it in another language:")
+        return error_page(request, 404, title, message, elsewhere)
     return error_page(
         request,
         404,
@@ -71,13 +81,29 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def error_page(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
-    """Return the page `error.html` with the status, in the active language; bare text when it cannot be rendered."""
+def _readable_elsewhere(request: HttpRequest) -> Sequence[Any]:
+    try:
+        return import_string(READABLE_ELSEWHERE)(request.path_info)
+    except Exception:  # the database may be down: a page that is not found is said to be so all the same
+        logger.exception("Other languages of a missing page could not be looked up")
+        return ()
+
+
+def error_page(
+    request: HttpRequest, status: int, title: str, message: str, elsewhere: Sequence[Any] = ()
+) -> HttpResponse:
+    """
+    Return the page `error.html` with the status, in the active language; bare text when it cannot be rendered.
+
+    `elsewhere` are the pages that `message` leads to, as READABLE_ELSEWHERE returns them.
+    """
     language = active_language()
+    addresses = {page.language: page.url for page in elsewhere}
     context = {
         "status": status,
         "title": title,
         "message": message,
+        "elsewhere": elsewhere,
         "language": language,
         "home_url": f"/{language}/",
         "links": [
@@ -86,7 +112,7 @@ def error_page(request: HttpRequest, status: int, title: str, message: str) -> H
             (_("Research"), f"/{language}/research/"),
             (_("Search"), f"/{language}/search/"),
         ],
-        "languages": [own_language(code) for code, _name in settings.LANGUAGES],
+        "languages": [own_language(code, addresses.get(code, "")) for code, _name in settings.LANGUAGES],
     }
     try:
         response = HttpResponse(render_to_string("error.html", context), status=status)
@@ -105,7 +131,7 @@ def active_language() -> str:
     return active if active in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def own_language(code: str) -> dict[str, Any]:
-    """Return a language's code, its own name with a capital, and the address of its home page."""
+def own_language(code: str, url: str = "") -> dict[str, Any]:
+    """Return a language's code, its own name with a capital, and an address in it, by itself that of its home page."""
     name = translation.get_language_info(code)["name_local"]
-    return {"code": code, "name": name[:1].upper() + name[1:], "url": f"/{code}/"}
+    return {"code": code, "name": name[:1].upper() + name[1:], "url": url or f"/{code}/"}

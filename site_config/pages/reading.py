@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
+from django.db.models import Case, Value, When
 from django.http import HttpRequest
 from django.urls import translate_url
 
@@ -39,14 +41,29 @@ def list_page(request: HttpRequest) -> int:
 
 
 @dataclass(frozen=True)
+class Version:
+    """A live page in one of its languages; who may not see a private one is asked for a password at its address."""
+
+    page: SitePage
+    is_private: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What `base.html` needs to know of languages, for a page and for a view that is no page."""
+    """
+    What `base.html` needs to know of languages, for a page and for a view that is no page.
+
+    `source_changed_at` is when the English words changed in substance after the translation that is shown was
+    published; None where it is not older than its source.
+    """
 
     reader_language: str
     text_language: str
     canonical: str
     links: tuple[LanguageLink, ...]
     is_indexed: bool = True
+    names_translations: bool = True
+    source_changed_at: datetime | None = None
 
     @property
     def is_fallback(self) -> bool:
@@ -57,13 +74,20 @@ class Reading:
     def alternates(self) -> list[LanguageLink]:
         """The real translations, for `hreflang`: each page names the same set, itself included, or none."""
         real = [link for link in self.links if link.is_translation]
-        return real if len(real) > 1 and self.is_indexed else []
+        return real if len(real) > 1 and self.is_indexed and self.names_translations else []
 
     @property
     def default(self) -> LanguageLink | None:
-        """The translation for readers of any other language (`x-default`)."""
-        real = {link.code: link for link in self.alternates}
-        return real.get(SOURCE)
+        """The translation for readers of any other language (`x-default`): English, else the first there is."""
+        return next(iter(self.alternates), None)
+
+    @property
+    def offered(self) -> list[LanguageLink]:
+        """
+        The languages that the notice above the text offers: all in which a fallback really exists; English alone
+        above a translation that is older than it.
+        """
+        return [link for link in self.links if link.is_translation and (self.is_fallback or link.code == SOURCE)]
 
     @property
     def og_locale(self) -> str:
@@ -78,41 +102,31 @@ class Reading:
     def in_state(self, query: str, is_indexed: bool = True) -> Reading:
         """
         Return the reading of one state of a list: `query`, from the question mark on, is the one by which the state
-        is known, and stands in the addresses of all languages. A state that is not indexed names no translations.
+        is known, and stands in the addresses of all languages.
+
+        A state names no translations to search engines: what a language's list holds in it, and whether that is
+        anything, only that list can tell.
         """
         return replace(
             self,
             canonical=self.canonical + query,
             links=tuple(replace(link, url=link.url and link.url + query) for link in self.links),
             is_indexed=self.is_indexed and is_indexed,
+            names_translations=not query,
         )
 
     @classmethod
     def of_page(cls, page: SitePage, language: str) -> Reading:
         """Return how `page` is met by a reader of `language`; asks one query and the view restrictions."""
         text_language = page.language
-        written = set(
-            type(page)
-            .objects.published()
-            .filter(translation_key=page.translation_key)
-            .values_list("locale__language_code", flat=True)
-        ) | {text_language}
-        links = tuple(
-            LanguageLink(
-                code=code,
-                name=OWN_NAMES[code],
-                url=address_in(page, code) if written.intersection(reading_order(code)) else "",
-                is_current=code == language,
-                is_translation=code in written,
-            )
-            for code in CODES
-        )
+        versions = _versions(page)
         return cls(
             reader_language=language,
             text_language=text_language,
             canonical=absolute(address_in(page, text_language)),
-            links=links,
-            is_indexed=language == text_language,
+            links=tuple(_link(code, versions, is_current=code == language) for code in CODES),
+            is_indexed=language == text_language and not versions[text_language].is_private,
+            source_changed_at=_changed_since(page, versions.get(SOURCE)),
         )
 
     @classmethod
@@ -126,3 +140,35 @@ class Reading:
             LanguageLink(code, OWN_NAMES[code], translate_url(address, code), code == language, True) for code in CODES
         )
         return cls(language, language, settings.BASE_URL + request.path, links)
+
+
+def _versions(page: SitePage) -> dict[str, Version]:
+    """Return the live pages of all languages by language, and `page` itself where it is a draft that is previewed."""
+    pages = type(page).objects.live().filter(translation_key=page.translation_key).select_related("locale")
+    found = pages.only("url_path", "words_changed_at", "locale__language_code").annotate(
+        is_private=Case(When(pages.private_q(), then=Value(True)), default=Value(False))
+    )
+    return {page.language: Version(page)} | {each.language: Version(each, each.is_private) for each in found}
+
+
+def _link(code: str, versions: dict[str, Version], *, is_current: bool) -> LanguageLink:
+    """Return the way to the page in a language, by the rule by which `SitePage.route` finds it there."""
+    best = next((versions[each] for each in reading_order(code) if each in versions), None)
+    # A private page is shown, or asks for a password, at its own address alone, and is nobody's fallback.
+    is_found = best is not None and (best.page.language == code or not best.is_private)
+    return LanguageLink(
+        code=code,
+        name=OWN_NAMES[code],
+        # Not by the address of the page that is shown: a translation may stand elsewhere for a while.
+        url=address_in(best.page, code) if best and is_found else "",
+        is_current=is_current,
+        is_translation=code in versions and not versions[code].is_private,
+    )
+
+
+def _changed_since(page: SitePage, source: Version | None) -> datetime | None:
+    """Return when the English words changed after a translation was published; None for what is not older."""
+    if source is None or source.is_private or page.language == SOURCE or page.last_published_at is None:
+        return None
+    changed = cast("datetime | None", source.page.words_changed_at)
+    return changed if changed and page.last_published_at < changed else None

@@ -1,73 +1,71 @@
-"""The sitemap of all languages; Wagtail's own lists only the default one."""
+"""
+The sitemap of all languages (sitemaps.org 0.9); Wagtail's own lists only the default one.
+
+`/sitemap.xml` is an index of `/sitemap-ru-1.xml` and the like, on the smallest site too. The index gives no `lastmod`:
+a file also changes when a page in it is taken back or is translated, which no date of the pages left tells. Crawlers
+ask with the ETag that they were given.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 from xml.etree import ElementTree
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from site_config.languages.codes import CODES, SOURCE
-from site_config.pages.addresses import absolute, address_in
-from site_config.pages.querysets import SitePageQuerySet
+from site_config.pages.addresses import absolute
+from site_config.pages.sitemap_files import Entry, entries, files
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A page really written in a language, its address and when it last changed."""
-
-    language: str
-    url: str
-    changed: datetime | None
-
-
-def entries() -> dict[UUID, list[Entry]]:
-    """Return every published page of the site by translation key, its languages in our order; one query."""
-    pages = SitePageQuerySet(Page).published().filter(depth__gt=1, alias_of=None).select_related("locale")
-    grouped: dict[UUID, list[Entry]] = defaultdict(list)
-    for page in pages.only("url_path", "translation_key", "last_published_at", "locale__language_code", "depth"):
-        language = page.locale.language_code
-        entry = Entry(language, absolute(address_in(page, language)), page.last_published_at)
-        grouped[page.translation_key].append(entry)
-    order = list(CODES)
-    return {key: sorted(group, key=lambda entry: order.index(entry.language)) for key, group in grouped.items()}
-
-
-def render(groups: Iterable[list[Entry]]) -> bytes:
-    """
-    Return the sitemap as XML: one `url` a page and language, each naming all its languages and itself, with
-    `x-default` for readers of any other language (sitemaps.org 0.9 and Google's `xhtml:link`).
-    """
-    ElementTree.register_namespace("", SITEMAP)
-    ElementTree.register_namespace("xhtml", XHTML)
-    root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
-    for group in groups:
-        default = next((entry for entry in group if entry.language == SOURCE), group[0])
-        for entry in group:
-            url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
-            ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = entry.url
-            if entry.changed:
-                changed = entry.changed.isoformat(timespec="seconds")
-                ElementTree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed
-            if len(group) > 1:
-                for code, other in [*((each.language, each) for each in group), ("x-default", default)]:
-                    attributes = {"rel": "alternate", "hreflang": code, "href": other.url}
-                    ElementTree.SubElement(url, f"{{{XHTML}}}link", attributes)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+ElementTree.register_namespace("", SITEMAP)
+ElementTree.register_namespace("xhtml", XHTML)
 
 
 @csrf_exempt
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Answer with all pages in all languages."""
-    return HttpResponse(render(entries().values()), content_type="application/xml")
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """Answer with the addresses of the sitemap's files."""
+    root = ElementTree.Element(f"{{{SITEMAP}}}sitemapindex")
+    for language, number in files():
+        file = ElementTree.SubElement(root, f"{{{SITEMAP}}}sitemap")
+        address = reverse("sitemap_file", kwargs={"language": language, "number": number})
+        ElementTree.SubElement(file, f"{{{SITEMAP}}}loc").text = absolute(address)
+    return _answer(root)
+
+
+@csrf_exempt
+@require_safe
+def sitemap_file(request: HttpRequest, language: str, number: str) -> HttpResponse:
+    """Answer with the pages of one file; raise Http404 for a file that holds none."""
+    found = entries(language, int(number))
+    if not found:
+        raise Http404
+    return _answer(urlset(found))
+
+
+def urlset(found: Iterable[Entry]) -> ElementTree.Element:
+    """
+    Return one `url` for each page, with `lastmod`, and with all its languages where there are several (Google's
+    `xhtml:link`); `x-default`, for readers of any other language, is English, else the first there is.
+    """
+    root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
+    for entry in found:
+        url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
+        ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = entry.url
+        if entry.changed:
+            changed = entry.changed.isoformat(timespec="seconds")
+            ElementTree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed
+        if len(entry.versions) > 1:
+            for code, address in [*entry.versions.items(), ("x-default", next(iter(entry.versions.values())))]:
+                attributes = {"rel": "alternate", "hreflang": code, "href": address}
+                ElementTree.SubElement(url, f"{{{XHTML}}}link", attributes)
+    return root
+
+
+def _answer(root: ElementTree.Element) -> HttpResponse:
+    content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return HttpResponse(content, content_type="application/xml")

@@ -22,6 +22,7 @@ from django.db import models
 from django.db.models.signals import pre_save
 from wagtail import blocks
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationSource
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -107,6 +108,18 @@ def check_string(instance: Any, **kwargs: Any) -> None:
                 raise BadRequest("Links may lead to web pages, mailboxes and telephones only.")
 
 
+def check_title(instance: Any, **kwargs: Any) -> None:
+    """
+    Raise BadRequest for a page title longer than the database's column: wagtail-localize copies it there, as HTML, the
+    moment it is stored, which PostgreSQL answers with an error. The desk counts characters before it comes to this.
+    """
+    page_model: Any = Page
+    longest = page_model._meta.get_field("draft_title").max_length
+    is_title = instance.context_id is not None and instance.context.path == "title"
+    if is_title and _is_stored(kwargs, "data") and len(instance.data) > longest:
+        raise BadRequest("The title is too long.")
+
+
 def _is_stored(kwargs: dict[str, Any], field: str) -> bool:
     """Return whether this saving writes the field; marking an old row as faulty must stay possible."""
     return kwargs.get("update_fields") is None or field in kwargs["update_fields"]
@@ -122,3 +135,4 @@ def register_signal_handlers() -> None:
     """Stand before everything that wagtail-localize stores of a translator's."""
     pre_save.connect(check_override, sender=SegmentOverride, dispatch_uid="pages.translation_guard.override")
     pre_save.connect(check_string, sender=StringTranslation, dispatch_uid="pages.translation_guard.string")
+    pre_save.connect(check_title, sender=StringTranslation, dispatch_uid="pages.translation_guard.title")

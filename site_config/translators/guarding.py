@@ -21,7 +21,8 @@ from django.urls import URLPattern, path, re_path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
+from wagtail_localize.locales.components import LOCALE_COMPONENTS
+from wagtail_localize.models import LocaleSynchronization, Translation
 from wagtail_localize.views.edit_translation import preview_translation
 
 from site_config.languages.codes import SOURCE
@@ -44,13 +45,15 @@ _OFFERS = (
 
 def take_away_offers() -> None:
     """
-    Unregister the hooks above of wagtail-localize, whose module must be loaded by now.
+    Unregister the hooks above of wagtail-localize, whose module must be loaded by now, and its "Sync from" of a locale,
+    which would fill a language with copies of English pages.
 
     Only some of what they add could be filtered out afterwards: buttons in the header of a page could not.
     """
     for name in _OFFERS:
         registered: list[Any] = hooks._hooks.get(name, [])
         registered[:] = [entry for entry in registered if entry[0].__module__ != "wagtail_localize.wagtail_hooks"]
+    LOCALE_COMPONENTS[:] = [each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization]
 
 
 def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> NoReturn:

@@ -71,6 +71,7 @@ def _name_in_stream(field: StreamField, names: list[str]) -> Name:
         block = block.child_block if is_list else block.child_blocks[name]
         # The items of a list bear its name in the plural where they have none of their own.
         labels.append(str(capfirst(block.label)))
-    group = f"{_label(field)}: {labels[0]}" if labels else _label(field)
+    # A block may bear the name of its field.
+    group = ": ".join(dict.fromkeys([_label(field), *labels[:1]]))
     longest = getattr(getattr(block, "field", None), "max_length", None)
     return Name(group, labels[-1] if len(labels) > 1 else "", longest)

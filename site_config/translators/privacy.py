@@ -29,8 +29,19 @@ def follow_privacy(page: Page) -> None:
     source = source_of(page)
     if source is None:
         return
-    wanted = {each.pk: each for each in source.get_view_restrictions().prefetch_related("groups")}
     links = PrivacyCopy.objects.select_related("copy", "copy__page")
+    # Nobody should be asked twice for one password.
+    known = set(
+        page.get_view_restrictions()
+        .filter(restriction_type=PageViewRestriction.PASSWORD)
+        .exclude(pk__in=links.values("copy"))
+        .values_list("password", flat=True)
+    )
+    wanted = {
+        each.pk: each
+        for each in source.get_view_restrictions().prefetch_related("groups")
+        if each.restriction_type != PageViewRestriction.PASSWORD or each.password not in known
+    }
     inherited = set(links.filter(copy__page__in=page.get_ancestors()).values_list("original_id", flat=True))
     own = {link.original_id: link.copy for link in links.filter(copy__page_id=page.pk)}
     for key, copy in own.items():
@@ -58,6 +69,7 @@ def _copy(original: Any, page: Page) -> None:
     copy: Any = PageViewRestriction(
         page_id=page.pk, restriction_type=original.restriction_type, password=original.password
     )
+    copy.is_copy = True
     copy.save()
     # Known as a copy before its groups are set, which is heard of as a change of it.
     PrivacyCopy.objects.create(copy=copy, original=original)
@@ -80,11 +92,10 @@ def _follow_after(page: Any) -> None:
         follow_privacy(page)
 
 
-def on_restriction_saved(instance: Any, *, created: bool, raw: bool = False, **kwargs: Any) -> None:
+def on_restriction_saved(instance: Any, *, raw: bool = False, **kwargs: Any) -> None:
     """After a restriction was set or changed in the admin or by a script."""
-    # A new one on a translation, set by hand or as a copy, takes nothing away that must be brought back.
-    is_harmless = created and instance.page.locale.language_code != SOURCE
-    if not raw and not is_harmless:
+    # One that is just being copied is not known as a copy yet.
+    if not raw and not getattr(instance, "is_copy", False):
         _follow_after(instance.page)
 
 

@@ -79,12 +79,10 @@ class ListStateTests(TreeTestCase):
         page = parsed(self.client.get("/en/research/?utm_source=x&year=2001&type=study"))
         query = "?type=study&year=2001"
         assert page.find("link", rel="canonical")["href"].endswith(f"/en/research/{query}")
-        alternates = page.find_all("link", rel="alternate", hreflang=["ru", "tg"])
-        assert {link["hreflang"]: link["href"].partition("/research/")[2] for link in alternates} == {
-            "ru": query,
-            "tg": query,
-        }
-        assert page.find("a", href=f"/tg/research/{query}", lang="tg") is not None
+        # Whether another language's list holds anything in this state, only that list can tell.
+        assert page.find_all("link", rel="alternate", hreflang=True) == []
+        for language in ("ru", "tg"):
+            assert page.find("a", href=f"/{language}/research/{query}", lang=language) is not None
 
     def test_every_choice_holds_as_many_as_it_says(self) -> None:
         main = parsed(self.client.get("/ru/research/?type=study")).main

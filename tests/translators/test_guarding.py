@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
 from site_config.navigation.models import ContactDetails
@@ -17,7 +18,7 @@ from site_config.topics.models import Topic
 from site_config.translators.models import Job
 from tests.html import parsed, words_of
 from tests.translators.roles import ROLES, RolesTestCase, state, undone
-from tests.tree import article
+from tests.tree import TreeTestCase, article
 
 #: Those who may change Russian pages.
 RUSSIANS = {"ru translator", "ru reviewer", "administrator"}
@@ -259,3 +260,15 @@ class SharedWordsTests(GuardingTestCase):
         assert Topic.objects.filter(slug="borders", locale__language_code="en").exists()
         client.post(f"{bulk}?id={topic['en'].pk}")
         assert not Topic.objects.filter(pk=topic["en"].pk).exists()
+
+
+class LocalesTests(TreeTestCase):
+    def test_no_language_is_filled_with_copies_of_another(self) -> None:
+        self.client.force_login(get_user_model().objects.create_superuser("admin"))
+        locale = Locale.objects.get(language_code="ru")
+        address = reverse("wagtaillocales:edit", args=[locale.pk])
+        page = self.client.get(address)
+        assert page.status_code == 200
+        names = [field["name"] for field in parsed(page).find_all(["input", "select"], attrs={"name": True})]
+        assert "language_code" in names
+        assert not [name for name in names if "sync" in name.lower()]

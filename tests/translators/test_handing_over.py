@@ -16,7 +16,8 @@ from site_config.translators.handing_over import hand_over
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import NotPublishable, publish
-from tests.tree import Tree, article, built_once
+from tests.html import parsed, words_of
+from tests.tree import Tree, article, built_once, publication
 
 pytestmark = pytest.mark.django_db
 
@@ -210,6 +211,18 @@ def test_shared_words_are_handed_over_too(tree: Tree) -> None:
     translate(new, "tg", Border="Идоракунии сарҳад")
     assert publish(job)
     assert Topic.objects.get(locale__language_code="tg", slug="border").name == "Идоракунии сарҳад"
+
+
+def test_a_publication_is_translated_with_its_authors_names(client: Any, tree: Tree) -> None:
+    study = publication(tree.research["en"], "A study of roads", slug="study", authors=["Olimova"])
+    for language, title, name in (("ru", "Исследование дорог", "Олимова"), ("tg", "Тадқиқоти роҳҳо", "Олимова")):
+        translate(study, language, A=title, Olimova=name)
+        assert publish(job_of(study, language))
+        page = parsed(client.get(f"/{language}/research/study/"))
+        assert words_of(page.h1) == title
+        assert name in words_of(page.main)
+        # The title as printed stands below, in its own language.
+        assert [words_of(each) for each in page.select(".publication__original [lang=en]")] == ["A study of roads"]
 
 
 def test_a_longer_text_asks_no_more(tree: Tree) -> None:

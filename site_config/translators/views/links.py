@@ -79,9 +79,7 @@ class ChoicesView(JobAccess, WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        form = context["form"]
-        choices = [(choice, form[choice.key]) for choice in form.choices]
-        return context | {"job": self.job, "rights": self.rights, "choices": choices, "media": form.media}
+        return context | {"job": self.job, "rights": self.rights, "media": context["form"].media}
 
     def form_valid(self, form: ChoicesForm) -> HttpResponse:
         for choice in form.choices:
@@ -99,9 +97,13 @@ class ChoicesView(JobAccess, WagtailAdminTemplateMixin, FormView):
 
 
 def _field(choice: Choice) -> forms.Field:
+    label = _("%(place)s: instead of “%(english)s”") % {
+        "place": choice.name.own or choice.name.group,
+        "english": choice.chosen or choice.english,
+    }
     model = choice.chosen_from
     if model is None:
-        return forms.CharField(required=False, label=choice.name.group, max_length=LONGEST_ADDRESS)
+        return forms.CharField(required=False, label=label, max_length=LONGEST_ADDRESS)
     widget = forms.Select()
     if issubclass(model, Page):
         widget = AdminPageChooser(target_models=[model])
@@ -109,5 +111,4 @@ def _field(choice: Choice) -> forms.Field:
         widget = AdminImageChooser()
     elif model is get_document_model():
         widget = AdminDocumentChooser()
-    objects = model._default_manager.all()
-    return forms.ModelChoiceField(objects, required=False, label=choice.name.group, widget=widget)
+    return forms.ModelChoiceField(model._default_manager.all(), required=False, label=label, widget=widget)
