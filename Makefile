@@ -46,12 +46,13 @@ check: setup ## Django's deployment check in production settings, with stand-ins
 		CONTACT_EMAIL="$${CONTACT_EMAIL:-webmaster@site.example}" EMAIL_URL="$${EMAIL_URL:-smtp://mail.site.example}" \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: setup ## what pages, the research room and the search cost at 10,000 pages, and what the search finds (half an hour)
+bench: setup ## what pages, research, search and the translators' desk cost at their full size (half an hour)
 	@$(LOCAL) $(BIN)/python -m site_config.start prepare
 	@$(LOCAL) $(BIN)/python -m tests.bench.pages
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.publications
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search_score
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search
+	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.desk
 
 lock: setup ## choose the newest allowed versions of all packages
 	@sh .requirements/lock.sh

@@ -4,7 +4,7 @@ The six groups that the work is divided among, made and kept by code.
 | group | where | may |
 |---|---|---|
 | Communications editors | English pages | write and change; add and choose pictures, documents; keep synonyms |
-| Communications moderators | English pages | also publish, lock and unlock; change topics, menus, contacts, reasons, glossary |
+| Communications moderators | English pages | also publish, lock; change topics, menus, contacts, reasons, terms |
 | Translators: Russian, Tajik | pages of that language | change, never publish; read the glossary |
 | Reviewers: Russian, Tajik | pages of that language | change and publish; keep the glossary |
 

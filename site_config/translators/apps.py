@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,9 @@ class TranslatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what editors publish."""
-        from site_config.translators import following, privacy, signal_handlers
+        from site_config.translators import following, privacy, rebuilding, signal_handlers
 
         signal_handlers.register_signal_handlers()
         privacy.register_signal_handlers()
         following.register_signal_handlers()
+        post_migrate.connect(rebuilding.catch_up, sender=self, dispatch_uid="translators.catch_up")

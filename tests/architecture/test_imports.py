@@ -19,7 +19,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
-    "site_config.translators": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.translators": {
+        "site_config.topics",
+        "site_config.pages",
+        "site_config.languages",
+        "site_config.media",
+    },
     "newsroom": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "research": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "home": {

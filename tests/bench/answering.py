@@ -18,7 +18,8 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  (needs the apps)
+from django.contrib.auth import get_user_model  # noqa: E402  (needs the apps)
+from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -26,6 +27,13 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from research.models import PublicationPage  # noqa: E402
 from site_config.search.models import Entry, FileEntry  # noqa: E402
+from tests.bench.desk_site import (  # noqa: E402
+    ADMINISTRATOR,
+    desk_addresses,
+    fill_desk,
+    hand_over_by_batch,
+    hand_over_by_stock_engine,
+)
 from tests.bench.file_texts import give_texts  # noqa: E402
 from tests.bench.scoring import score  # noqa: E402
 from tests.html import parsed  # noqa: E402
@@ -43,7 +51,7 @@ def fill(publications: int) -> None:
     call_command("load_mission_content", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     known = PublicationPage.objects.values("number").distinct().count()
-    call_command("generate_content", publications=publications - known, verbosity=0)
+    call_command("generate_content", publications=max(publications - known, 0), verbosity=0)
     if connection.vendor == "postgresql":
         # The server does so by itself where a site lives longer than a benchmark.
         with connection.cursor() as cursor:
@@ -105,6 +113,11 @@ def addresses() -> dict[str, str]:
     }
 
 
+def sign_in() -> None:
+    """Ask for everything that follows as the administrator that fill_desk made."""
+    CLIENT.force_login(get_user_model().objects.get(username=ADMINISTRATOR))
+
+
 def middle() -> str:
     """Return the address of the page in the middle of all records, by going there as a harvester does."""
     address = RECORDS
@@ -139,7 +152,13 @@ def described(address: str) -> dict[str, int]:
     return {"queries": len(captured), "bytes": len(response.content), "cards": cards}
 
 
-FUNCTIONS = {each.__name__: each for each in (fill, fill_search, search_score, addresses, middle, seconds, described)}
+FUNCTIONS = {
+    each.__name__: each
+    for each in (
+        *(fill, fill_search, search_score, addresses, middle, seconds, described),
+        *(fill_desk, sign_in, desk_addresses, hand_over_by_stock_engine, hand_over_by_batch),
+    )
+}
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)

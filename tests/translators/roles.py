@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -48,7 +48,7 @@ def state() -> list[Any]:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
+def undone() -> Generator[None]:
     """Undo whatever happens to the database inside."""
     with transaction.atomic():
         yield

@@ -417,6 +417,20 @@ def test_links_lead_to_the_readers_language_by_themselves_or_where_translators_s
     assert not SegmentOverride.objects.exists()
 
 
+def test_another_page_is_chosen_for_a_button_and_one_that_is_gone_is_refused(tree: Tree, translator: Any) -> None:
+    button = {"text": "Read on", "page": tree.about["en"], "url": ""}
+    story = article(tree.news["en"], "Button", body=[("call_to_action", button)])
+    client = signed_in(translator)
+    page = soup_of(client.get(address(story, "links")))
+    assert "About the mission" in page.find("form", method="post").text
+    (name,) = {field["name"] for field in page.find_all("input") if field.get("name", "").startswith("choice-")}
+    refused = soup_of(client.post(address(story, "links"), {name: "999999"}))
+    assert "valid choice" in refused.text
+    assert not SegmentOverride.objects.exists()
+    client.post(address(story, "links"), {name: str(tree.bridge["en"].pk)})
+    assert SegmentOverride.objects.get().data == tree.bridge["en"].pk
+
+
 # --- The English page ---------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from site_config.search.engines import Engine
 from site_config.search.engines.base import Sql
 from site_config.search.models import FilePage
-from site_config.search.query.expression import All, Node, Phrase, has_phrase
+from site_config.search.query.expression import All, Node, Phrase, Word, has_phrase
 from site_config.search.query.expression import Any as AnyOf
 
 
@@ -60,7 +60,7 @@ def on_file_page(engine: Engine, node: Node) -> Sql:
     Return the condition on `p`, a page of a file, that it has what a node asks for. Words are looked up in the index;
     for a phrase that would mean reading all pages with its words, so the few pages at hand are read instead.
     """
-    if not has_phrase(node):
+    if isinstance(node, Word) or not has_phrase(node):
         on_page, values = engine.pages(node)
         return f"p.id IN (SELECT p.id FROM site_search_filepage p WHERE {on_page})", values
     if isinstance(node, Phrase):

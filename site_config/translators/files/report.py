@@ -21,10 +21,10 @@ from site_config.translators.files.papers import Paper, State, Unit, bearable, p
 class Outcome(TextChoices):
     """What happens to one entry of a file."""
 
-    TAKEN = "taken", _("Taken")
+    TAKEN = "taken", _("Accepted")
     SUGGESTED = "suggested", _("Became a suggestion")
     UNCHANGED = "unchanged", _("Unchanged")
-    REFUSED = "refused", _("Not taken")
+    REFUSED = "refused", _("Not accepted")
 
 
 class Reason(TextChoices):

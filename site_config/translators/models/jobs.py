@@ -70,6 +70,8 @@ class Job(models.Model):
     #: What the reviewer said when it was given back.
     returned_note = models.TextField(blank=True)
 
+    objects = models.Manager()
+
     class Meta:
         verbose_name = _("translation")
         verbose_name_plural = _("translations")

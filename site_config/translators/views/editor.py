@@ -27,6 +27,7 @@ from site_config.pages.models import SitePage
 from site_config.translators.editing import Row, State, language_beside, rows_of
 from site_config.translators.findings import overrule, remarks_on
 from site_config.translators.handing_in import LONGEST_NOTE, NotReady, approve, hand_in, may_set_due
+from site_config.translators.machine import machine_name
 from site_config.translators.models import Job
 from site_config.translators.proposals import propose, same_elsewhere
 from site_config.translators.queue import neighbours
@@ -190,6 +191,7 @@ class EditorView(JobAccess, WagtailAdminTemplateMixin, TemplateView):
             "beside_name": NAMES.get(beside, ""),
             "left": left_words(self.job.sentences_missing),
             "exact": len(same_elsewhere(self.job, rows)) if self.rights.writes else 0,
+            "machine": machine_name(self.job),
             "has_choices": _choices(self.job).exists(),
             "may_set_due": may_set_due(self.job, self.request.user, english),
             "longest_note": LONGEST_NOTE,

@@ -83,7 +83,9 @@ def _target_and_note(unit: Unit) -> tuple[str, str]:
     try:
         parts_of(unit.target)
     except WrongMarkup:
-        return "", bearable(f"{unit.note}\n{_('Translation with wrong tags:')} {unit.target}".strip())
+        # In a statement of its own: xgettext does not look into f-strings.
+        said = _("Translation with wrong tags:")
+        return "", bearable(f"{unit.note}\n{said} {unit.target}".strip())
     return with_ends_of(unit.source, bearable(unit.target)), bearable(unit.note)
 
 
