@@ -87,7 +87,7 @@ class SynchronisingTests(TreeTestCase):
             StringTranslation.objects.create(
                 translation_of=segment.string, locale=russian, context=segment.context, data="Слово"
             )
-        translation = Translation.objects.create(source=source, target_locale=russian)
+        translation = Translation.objects.get(source=source, target_locale=russian)
         translation.save_target(publish=False)
         story.published_on = PartialDate(2019)
         story.save_revision().publish()

@@ -56,10 +56,10 @@ class CatalogueTests(TreeTestCase):
 
     def test_unpublishing_the_last_page_removes_the_publication(self) -> None:
         english, russian = self.tree.harvest["en"], self.tree.harvest["ru"]
-        english.unpublish()
+        russian.unpublish()
         assert self.public(english) == {"en"}
         assert not RemovedPublication.objects.exists()
-        russian.unpublish()
+        english.unpublish()
         assert self.public(english) == set()
         assert RemovedPublication.objects.get().number == english.number
         english.save_revision().publish()
