@@ -8,7 +8,7 @@ from typing import Any
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from home.seeding import content
-from site_config.translators.handing_over import hand_over
+from site_config.translators.handover.handing_over import hand_over
 from site_config.translators.models import Job
 from site_config.translators.publishing import publish
 

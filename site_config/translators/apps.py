@@ -10,7 +10,9 @@ class TranslatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what editors publish."""
-        from site_config.translators import following, privacy, rebuilding, signal_handlers
+        from site_config.translators import signal_handlers
+        from site_config.translators.follow import following, privacy
+        from site_config.translators.handover import rebuilding
 
         signal_handlers.register_signal_handlers()
         privacy.register_signal_handlers()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.models import DraftStateMixin
 
-from site_config.translators.counting import recount
+from site_config.translators.handover.counting import recount
 from site_config.translators.models import Job
 
 

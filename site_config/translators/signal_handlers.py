@@ -13,9 +13,9 @@ from wagtail.snippets.models import get_snippet_models
 
 from site_config.languages.codes import CODES, SOURCE
 from site_config.pages.models import SitePage
-from site_config.translators.adopting import adopt
-from site_config.translators.counting import recount
-from site_config.translators.handing_over import hand_over
+from site_config.translators.handover.adopting import adopt
+from site_config.translators.handover.counting import recount
+from site_config.translators.handover.handing_over import hand_over
 from site_config.translators.models import Job
 from site_config.translators.publishing import NotPublishable, publish
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.tasks import task
 
-from site_config.translators.batches import carry_out
+from site_config.translators.handover.batches import carry_out
 from site_config.translators.models import Batch
 
 

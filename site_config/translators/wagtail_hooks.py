@@ -5,8 +5,11 @@ import wagtail_localize.wagtail_hooks  # noqa: F401
 from django.urls import include, path
 from wagtail import hooks
 
-from site_config.translators import announcing, deleting, early, guarding, home_panel
+from site_config.translators import guarding
+from site_config.translators.desk import home_panel
+from site_config.translators.follow import announcing, deleting
 from site_config.translators.glossary.admin import GlossaryViewSet
+from site_config.translators.handover import early
 
 guarding.take_away_offers()
 hooks.register("register_admin_urls", guarding.urls_before_those_of_wagtail_localize, order=-1)

@@ -19,7 +19,7 @@ from home.volume.tree import Sections
 from newsroom.models import ArticlePage, NewsIndexPage
 from site_config.languages.codes import SOURCE
 from site_config.topics.models import Topic
-from site_config.translators.batches import Handing
+from site_config.translators.handover.batches import Handing
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
 

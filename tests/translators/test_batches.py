@@ -19,12 +19,12 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from home.volume import generate
 from newsroom.models import ArticlePage
 from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
-from site_config.translators import batches
-from site_config.translators.batches import Handing, carry_out
+from site_config.translators.handover import batches
+from site_config.translators.handover.batches import Handing, carry_out
+from site_config.translators.handover.rebuilding import catch_up, is_behind
 from site_config.translators.models import Batch, Job
 from site_config.translators.models.batches import SILENCE
 from site_config.translators.models.jobs import Section, Status
-from site_config.translators.rebuilding import catch_up, is_behind
 from tests.html import parsed, words_of
 from tests.translators.test_board import member
 from tests.translators.test_handing_over import job_of

@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
-from site_config.translators.board import board
+from site_config.translators.desk.board import board
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
 from site_config.translators.publishing import publish

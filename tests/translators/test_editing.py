@@ -13,14 +13,14 @@ from wagtail_localize.models import StringTranslation
 
 from newsroom.models import ArticlePage
 from site_config.topics.models import Topic
-from site_config.translators.comparing import difference
-from site_config.translators.editing import Row, State, rows_of
+from site_config.translators.editor.comparing import difference
+from site_config.translators.editor.editing import Row, State, rows_of
+from site_config.translators.editor.proposals import propose, same_elsewhere
+from site_config.translators.editor.typed import as_kept, as_typed
 from site_config.translators.models import Job, Suggestion
 from site_config.translators.naming import name_of
-from site_config.translators.proposals import propose, same_elsewhere
 from site_config.translators.publishing import publish
 from site_config.translators.subjects import jobs_with_subjects
-from site_config.translators.typed import as_kept, as_typed
 from tests.translators.test_handing_over import change, rewritten, translate
 from tests.tree import Tree, article, built_once
 

@@ -20,7 +20,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation
 from newsroom.models import ArticlePage
 from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
 from site_config.topics.models import Topic
-from site_config.translators.editing import rows_of
+from site_config.translators.editor.editing import rows_of
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import publish

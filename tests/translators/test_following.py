@@ -74,7 +74,7 @@ class UnpublishingTests(FollowingTestCase):
             assert not any(live(pages).values())
 
     def test_a_script(self) -> None:
-        with self.assertLogs("site_config.translators.following", "INFO") as logs:
+        with self.assertLogs("site_config.translators.follow.following", "INFO") as logs:
             fresh(self.tree.bridge["en"]).unpublish()
         assert live(self.tree.bridge) == NOTHING_LIVE
         assert len(logs.output) == 2

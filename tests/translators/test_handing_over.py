@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from site_config.topics.models import Topic
-from site_config.translators.handing_over import hand_over
+from site_config.translators.handover.handing_over import hand_over
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import NotPublishable, publish

@@ -8,7 +8,7 @@ import pytest
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.strings import StringValue
 
-from site_config.translators.machine import MachineFailed, ask_machine, machine_name
+from site_config.translators.editor.machine import MachineFailed, ask_machine, machine_name
 from site_config.translators.models import Job, Suggestion
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import NotPublishable, publish

@@ -19,7 +19,7 @@ from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from site_config.accounts.groups import sync_groups
-from site_config.translators.exporting import paper_of, papers_of
+from site_config.translators.files.exporting import paper_of, papers_of
 from site_config.translators.files.papers import State
 from site_config.translators.models import Job, Suggestion
 from tests.tree import Tree, article, built_once

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from site_config.accounts.groups import EDITORS, REVIEWERS, TRANSLATORS, sync_groups
+from site_config.translators.desk.queue import Turn, neighbours, next_job, queue
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
-from site_config.translators.queue import Turn, neighbours, next_job, queue
 from tests.html import parsed, words_of
 from tests.translators.test_board import member
 from tests.translators.test_handing_over import job_of

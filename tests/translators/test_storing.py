@@ -15,13 +15,13 @@ from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation
 
 from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
-from site_config.translators.editing import rows_of
-from site_config.translators.findings import overrule, overruled_codes
+from site_config.translators.editor.editing import rows_of
+from site_config.translators.editor.findings import overrule, overruled_codes
+from site_config.translators.editor.storing import Fate, Outcome, Result, Wording, store, version
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import publish
-from site_config.translators.segments import Place
-from site_config.translators.storing import Fate, Outcome, Result, Wording, store, version
 from tests.translators.test_editing import job_of
 from tests.translators.test_handing_over import change, rewritten, translate
 from tests.tree import Tree, article, built_once

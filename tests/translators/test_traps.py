@@ -15,7 +15,7 @@ from wagtail_localize.strings import StringValue
 from newsroom.models import ArticlePage
 from site_config.pages.blocks.body import RICH_TEXT_FEATURES
 from site_config.pages.models import SitePage
-from site_config.translators.accepting import Acceptance
+from site_config.translators.editor.accepting import Acceptance
 from site_config.translators.models import Job
 from tests.tree import TreeTestCase, article
 

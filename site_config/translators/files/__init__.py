@@ -7,4 +7,5 @@ Files for translators outside: a page's sentences go out as PO or XLIFF 1.2, man
     archives    many papers in one ZIP
     reading     whatever was uploaded becomes papers, or a sentence for the translator that says why not
     report      what of a paper the site takes, and why not the rest
+    exporting, importing    between papers and the site's records; all others ask no database
 """

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
-from site_config.translators.announcing import consequences
+from site_config.translators.follow.announcing import consequences
 
 register = template.Library()
 

@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 
-from site_config.translators import handing_in
-from site_config.translators.editing import rows_of
-from site_config.translators.handing_in import NotReady
-from site_config.translators.proposals import MEMORY, same_elsewhere
-from site_config.translators.storing import Fate, Wording, store
+from site_config.translators.editor import handing_in
+from site_config.translators.editor.editing import rows_of
+from site_config.translators.editor.handing_in import NotReady
+from site_config.translators.editor.proposals import MEMORY, same_elsewhere
+from site_config.translators.editor.storing import Fate, Wording, store
 from site_config.translators.views.jobs import JobAccess
 
 

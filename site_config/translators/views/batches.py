@@ -16,7 +16,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.models import Page
 
 from site_config.pages.models import SitePage
-from site_config.translators.early import hand_over_early, may_hand_over_early
+from site_config.translators.handover.early import hand_over_early, may_hand_over_early
 from site_config.translators.models import Batch
 from site_config.translators.models.jobs import Section
 from site_config.translators.tasks import hand_over_batch

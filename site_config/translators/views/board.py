@@ -18,11 +18,11 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
-from site_config.translators.board import TO_WRITE, Row, board
-from site_config.translators.english import english_of
-from site_config.translators.listing import DEFAULT_ORDER, ORDERS, OVERDUE, TO_DO, JobFilters
+from site_config.translators.desk.board import TO_WRITE, Row, board
+from site_config.translators.desk.english import english_of
+from site_config.translators.desk.listing import DEFAULT_ORDER, ORDERS, OVERDUE, TO_DO, JobFilters
+from site_config.translators.desk.seeing import set_due
 from site_config.translators.models.jobs import Status
-from site_config.translators.seeing import set_due
 from site_config.translators.views.desk import DeskAccess, DeskPage
 
 PER_PAGE = 50

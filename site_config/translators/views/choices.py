@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from django.http import QueryDict
 
-from site_config.translators.editing import rows_of
+from site_config.translators.editor.editing import rows_of
+from site_config.translators.editor.proposals import propose
+from site_config.translators.editor.storing import Wording
+from site_config.translators.editor.submitting import Typed, place_of
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
-from site_config.translators.proposals import propose
-from site_config.translators.segments import Place
-from site_config.translators.storing import Wording
-from site_config.translators.submitting import Typed, place_of
 
 
 def choose(job: Job, form: QueryDict, typed: dict[Place, Typed]) -> None:

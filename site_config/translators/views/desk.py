@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from site_config.translators.seeing import Desk, desk_of
+from site_config.translators.desk.seeing import Desk, desk_of
 
 
 class DeskAccess:

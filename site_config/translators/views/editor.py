@@ -24,17 +24,17 @@ from wagtail_localize.models import OverridableSegment, String
 
 from site_config.languages.codes import NAMES
 from site_config.pages.models import SitePage
-from site_config.translators.editing import Row, State, language_beside, rows_of
-from site_config.translators.findings import overrule, remarks_on
-from site_config.translators.handing_in import LONGEST_NOTE, NotReady, approve, hand_in, may_set_due
-from site_config.translators.machine import machine_name
+from site_config.translators.desk.queue import neighbours
+from site_config.translators.editor.editing import Row, State, language_beside, rows_of
+from site_config.translators.editor.findings import overrule, remarks_on
+from site_config.translators.editor.handing_in import LONGEST_NOTE, NotReady, approve, hand_in, may_set_due
+from site_config.translators.editor.machine import machine_name
+from site_config.translators.editor.proposals import propose, same_elsewhere
+from site_config.translators.editor.storing import Fate, Outcome, store
+from site_config.translators.editor.submitting import Typed, typed_sentences
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
-from site_config.translators.proposals import propose, same_elsewhere
-from site_config.translators.queue import neighbours
-from site_config.translators.segments import Place
-from site_config.translators.storing import Fate, Outcome, store
 from site_config.translators.subjects import english_of
-from site_config.translators.submitting import Typed, typed_sentences
 from site_config.translators.views.choices import choose
 from site_config.translators.views.jobs import JobAccess
 

@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 
-from site_config.translators.exporting import paper_of, papers_of
+from site_config.translators.desk.listing import JobFilters
+from site_config.translators.editor.handing_in import NotReady
+from site_config.translators.editor.machine import MachineFailed, ask_machine
 from site_config.translators.files.archives import Format, name_of, pack, write_as
 from site_config.translators.files.errors import UnreadableFile
+from site_config.translators.files.exporting import paper_of, papers_of
+from site_config.translators.files.importing import take_all
 from site_config.translators.files.reading import MAX_FILE_BYTES, MAX_MEGABYTES, read
-from site_config.translators.handing_in import NotReady
-from site_config.translators.importing import take_all
-from site_config.translators.listing import JobFilters
-from site_config.translators.machine import MachineFailed, ask_machine
 from site_config.translators.models import Job
 from site_config.translators.subjects import jobs_with_subjects
 from site_config.translators.views.actions import JobAction

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 
+from site_config.translators.editor.writing_rights import JobRights, rights_on
 from site_config.translators.models import Job
 from site_config.translators.subjects import jobs_with_subjects
-from site_config.translators.writing_rights import JobRights, rights_on
 
 
 class JobAccess:

@@ -22,7 +22,7 @@ from wagtail.models import Page
 
 from site_config.languages.codes import NAMES
 from site_config.pages.translation_guard import is_harmless
-from site_config.translators.links import Choice, choices_of, choose_otherwise
+from site_config.translators.editor.links import Choice, choices_of, choose_otherwise
 from site_config.translators.views.jobs import JobAccess
 
 LONGEST_ADDRESS = 2000

@@ -8,7 +8,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail_localize.models import SourceDeletedError
 
-from site_config.translators.previewing import page_as_translated
+from site_config.translators.editor.previewing import page_as_translated
 from site_config.translators.subjects import is_page
 from site_config.translators.views.jobs import JobAccess
 

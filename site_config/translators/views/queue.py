@@ -19,11 +19,11 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 
 from site_config.languages.codes import NAMES
-from site_config.translators.board import TO_WRITE
-from site_config.translators.english import english_of, with_subjects
-from site_config.translators.handing_in import claim, release
+from site_config.translators.desk.board import TO_WRITE
+from site_config.translators.desk.english import english_of, with_subjects
+from site_config.translators.desk.queue import Turn, next_job, queue
+from site_config.translators.editor.handing_in import claim, release
 from site_config.translators.models import Job
-from site_config.translators.queue import Turn, next_job, queue
 from site_config.translators.subjects import jobs_with_subjects
 from site_config.translators.views.desk import DeskAccess, DeskPage
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from site_config.translators.batches import Handing
+from site_config.translators.handover.batches import Handing
 from site_config.translators.models.jobs import Section
 
 BAR = 30

@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from site_config.pages.models import SitePage
-from site_config.translators.handing_over import HandedOver, hand_over
+from site_config.translators.handover.handing_over import HandedOver, hand_over
 from site_config.translators.rights import may_hand_over
 
 

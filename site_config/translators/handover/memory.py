@@ -17,9 +17,9 @@ from django.db.models import Count
 from wagtail_localize.models import String, StringTranslation, TranslationSource
 
 from site_config.languages.codes import SOURCE
-from site_config.translators.carrying import likeness
+from site_config.translators.handover.carrying import likeness
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import MemoryWord
-from site_config.translators.segments import Place
 
 #: Sentences less alike than this (0 to 1) do not help; translation tools show matches from 70 or 75 per cent.
 CLOSE = 0.7

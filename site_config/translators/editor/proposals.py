@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 
-from site_config.translators.memory import Match, recall
+from site_config.translators.editor.typed import as_typed
+from site_config.translators.handover.memory import Match, recall
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
-from site_config.translators.segments import Place
-from site_config.translators.typed import as_typed
 
 if TYPE_CHECKING:
-    from site_config.translators.editing import Row
+    from site_config.translators.editor.editing import Row
 
 #: How wagtail-localize's records name the memory as the origin of a translation.
 MEMORY = "memory"

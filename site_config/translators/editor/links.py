@@ -10,10 +10,10 @@ from django.db import models, transaction
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from site_config.pages.translation_guard import check_override, chosen_model
+from site_config.translators.editor.writing_rights import refuse_writing
 from site_config.translators.models import Job
 from site_config.translators.naming import Name, name_of
 from site_config.translators.subjects import model_of
-from site_config.translators.writing_rights import refuse_writing
 
 
 @dataclass

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from wagtail_localize.models import TemplateSegment
 
+from site_config.translators.editor.storing import Wording
+from site_config.translators.editor.typed import as_kept
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
-from site_config.translators.segments import Place
-from site_config.translators.storing import Wording
-from site_config.translators.typed import as_kept
 
 #: A place as `editing.key_of` writes it; no key of the database has more digits.
 _KEY = re.compile(r"(\d{1,18})-(\d{1,18})", re.ASCII)

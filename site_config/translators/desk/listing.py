@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from site_config.languages.codes import NAMES
-from site_config.translators.board import TO_WRITE
-from site_config.translators.english import IS_GONE, IS_HIDDEN, with_subjects
+from site_config.translators.desk.board import TO_WRITE
+from site_config.translators.desk.english import IS_GONE, IS_HIDDEN, with_subjects
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
 

@@ -21,12 +21,12 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 from wagtail_localize.strings import StringValue
 
-from site_config.translators.accepting import Acceptance
 from site_config.translators.checking import Finding
-from site_config.translators.counting import recount
+from site_config.translators.editor.accepting import Acceptance
+from site_config.translators.editor.writing_rights import refuse_writing
+from site_config.translators.handover.counting import recount
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
-from site_config.translators.segments import Place
-from site_config.translators.writing_rights import refuse_writing
 
 _WRITTEN = [
     "data",

@@ -9,8 +9,8 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import StringSegment
 from wagtail_localize.strings import StringValue
 
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
-from site_config.translators.segments import Place
 
 logger = logging.getLogger(__name__)
 

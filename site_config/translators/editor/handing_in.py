@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from site_config.translators.counting import recount
-from site_config.translators.editing import Row, State, rows_of
+from site_config.translators.editor.editing import Row, State, rows_of
+from site_config.translators.editor.notifying import tell_of_hand_in, tell_of_return
+from site_config.translators.editor.writing_rights import refuse_deciding, refuse_writing, rights_on
+from site_config.translators.handover.counting import recount
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
-from site_config.translators.notifying import tell_of_hand_in, tell_of_return
 from site_config.translators.publishing import NotPublishable, publish
 from site_config.translators.rights import may_hand_over
 from site_config.translators.subjects import english_of, is_page
-from site_config.translators.writing_rights import refuse_deciding, refuse_writing, rights_on
 
 LONGEST_NOTE = 2000
 

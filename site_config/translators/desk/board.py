@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q, Sum
 from django.utils import timezone
 
 from site_config.languages.codes import NAMES
-from site_config.translators.english import IS_GONE, IS_HIDDEN
+from site_config.translators.desk.english import IS_GONE, IS_HIDDEN
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
 

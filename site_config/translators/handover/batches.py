@@ -21,10 +21,10 @@ from wagtail.snippets.models import get_snippet_models
 
 from site_config.languages.codes import SOURCE
 from site_config.pages.models import SitePage
+from site_config.translators.handover.taking_over import take_over
 from site_config.translators.models import Batch
 from site_config.translators.models.jobs import Section
 from site_config.translators.signal_handlers import on_published
-from site_config.translators.taking_over import take_over
 
 logger = logging.getLogger(__name__)
 

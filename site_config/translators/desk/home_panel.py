@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from site_config.translators.board import TO_WRITE
-from site_config.translators.english import IS_GONE
-from site_config.translators.listing import DUE_SOON, is_due_soon
+from site_config.translators.desk.board import TO_WRITE
+from site_config.translators.desk.english import IS_GONE
+from site_config.translators.desk.listing import DUE_SOON, is_due_soon
+from site_config.translators.desk.seeing import has_a_desk
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.rights import languages_of
-from site_config.translators.seeing import has_a_desk
 from site_config.translators.views.board import list_address
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from site_config.languages.codes import NAMES
-from site_config.translators.following import translations_of
+from site_config.translators.follow.following import translations_of
 
 
 def deletable_translations(user: Any, pages: Sequence[Page]) -> list[Page]:

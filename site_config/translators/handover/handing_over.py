@@ -19,12 +19,12 @@ from wagtail_localize.models import TranslatableObject as Subject
 
 from site_config.languages.codes import CODES, SOURCE
 from site_config.pages.models import SitePage
-from site_config.translators.carrying import by_context, predecessors
-from site_config.translators.counting import recount
-from site_config.translators.memory import remember
+from site_config.translators.handover.carrying import by_context, predecessors
+from site_config.translators.handover.counting import recount
+from site_config.translators.handover.memory import remember
+from site_config.translators.handover.segments import Place, Stored, store_segments
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
-from site_config.translators.segments import Place, Stored, store_segments
 
 #: Where a translation comes from that nobody wrote for this very wording; wagtail-localize shows it as its tool.
 KEPT = "minor change"

@@ -19,7 +19,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from site_config.languages.codes import SOURCE
 from site_config.pages.models import SitePage
 from site_config.pages.releasing import source_of
-from site_config.translators.privacy import follow_privacy, follow_privacy_below
+from site_config.translators.follow.privacy import follow_privacy, follow_privacy_below
 
 logger = logging.getLogger(__name__)
 

@@ -12,19 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
 
 from site_config.languages.codes import FALLBACKS, SOURCE
-from site_config.translators.accepting import Acceptance
-from site_config.translators.adopting import ADOPTED
-from site_config.translators.carrying import predecessors
-from site_config.translators.comparing import Piece, difference
-from site_config.translators.findings import Remark, overruled_codes, remarks_on
-from site_config.translators.handing_over import KEPT, MOVED
+from site_config.translators.editor.accepting import Acceptance
+from site_config.translators.editor.comparing import Piece, difference
+from site_config.translators.editor.findings import Remark, overruled_codes, remarks_on
+from site_config.translators.editor.proposals import MEMORY, Proposal
+from site_config.translators.editor.storing import Result, version
+from site_config.translators.editor.typed import as_typed
+from site_config.translators.handover.adopting import ADOPTED
+from site_config.translators.handover.carrying import predecessors
+from site_config.translators.handover.handing_over import KEPT, MOVED
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
 from site_config.translators.naming import Name, places_on_the_form
-from site_config.translators.proposals import MEMORY, Proposal
-from site_config.translators.segments import Place
-from site_config.translators.storing import Result, version
 from site_config.translators.subjects import model_of
-from site_config.translators.typed import as_typed
 
 #: How the names of origins in wagtail-localize's records are said to translators; those of machines are names.
 _ORIGINS = {

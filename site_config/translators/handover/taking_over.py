@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import DraftStateMixin
 
-from site_config.translators.adopting import adopt
-from site_config.translators.counting import recount
+from site_config.translators.handover.adopting import adopt
+from site_config.translators.handover.counting import recount
 from site_config.translators.models import Job
 
 

@@ -16,12 +16,12 @@ from wagtail_localize.models import StringSegment, StringTranslation
 
 from site_config.languages.codes import NAMES, SOURCE
 from site_config.pages.addresses import absolute
-from site_config.translators.carrying import predecessors
-from site_config.translators.editing import language_beside
+from site_config.translators.editor.editing import language_beside
 from site_config.translators.files.papers import Paper, State, Unit, key_of, revision_of
+from site_config.translators.handover.carrying import predecessors
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
 from site_config.translators.naming import name_of
-from site_config.translators.segments import Place
 from site_config.translators.subjects import jobs_with_subjects, model_of
 
 #: Jobs whose sentences are read together.

@@ -8,11 +8,11 @@ from django.db.models import Case, DateField, F, IntegerChoices, IntegerField, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from site_config.translators.board import TO_WRITE
-from site_config.translators.english import IS_GONE, IS_WITHDRAWN
+from site_config.translators.desk.board import TO_WRITE
+from site_config.translators.desk.english import IS_GONE, IS_WITHDRAWN
+from site_config.translators.desk.seeing import Desk, desk_of
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
-from site_config.translators.seeing import Desk, desk_of
 
 
 class Turn(IntegerChoices):

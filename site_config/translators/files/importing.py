@@ -11,12 +11,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment
 
-from site_config.translators.exporting import paper_of
+from site_config.translators.editor.storing import Fate, Wording, store
+from site_config.translators.files.exporting import paper_of
 from site_config.translators.files.papers import Paper, key_of
 from site_config.translators.files.report import Entry, Outcome, Reason, Report, compare
+from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
-from site_config.translators.segments import Place
-from site_config.translators.storing import Fate, Wording, store
 from site_config.translators.subjects import jobs_with_subjects
 
 #: How wagtail-localize's records name a file as the origin of a translation.

@@ -14,7 +14,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from site_config.translators.announcing import announce, deletable_translations, named
+from site_config.translators.follow.announcing import announce, deletable_translations, named
 
 #: Name under which the page to be deleted carries its translations from the hook before to the hook after.
 _TO_DELETE = "translations_to_delete"

@@ -1,0 +1,1 @@
+"""What waits: board, list, queue, and who sees which of it."""
