@@ -11,14 +11,14 @@ from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
 from newsroom.models import ArticlePage
-from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.publishing import publish
 from tests import tree
 from tests.browser import admin
 from tests.browser.test_public_pages import AXE_RULES
 from tests.translators.test_editing import job_of
-from tests.translators.test_handing_over import change, rewritten, translate
+from tests.translators.test_handing_over import drafted, rewritten, translate
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -39,7 +39,7 @@ def site(live_server: Any) -> tree.Tree:
 
 @pytest.fixture
 def story(site: tree.Tree) -> Any:
-    """Return a story that was public in three languages, and to which eleven sentences came yesterday."""
+    """Return a story that is public in three languages, and whose draft has eleven new sentences."""
     other = tree.article(site.news["en"], "Offices", text="".join(f"<p>{each}</p>" for each in KNOWN))
     translate(other, "tg")
     story = tree.article(site.news["en"], "Return", slug="return", summary="On return.", text=TEXT)
@@ -47,7 +47,16 @@ def story(site: tree.Tree) -> Any:
         translate(story, language, The=words)
         publish(job_of(story, language))
     added = "".join(f"<p>{each}</p>" for each in ["IOM helps migrants return.", *KNOWN])
-    return change(story, **rewritten(story, "began in May.</p>", f"began in June.</p>{added}"))
+    drafted(story, **rewritten(story, "began in May.</p>", f"began in June.</p>{added}"))
+    return ArticlePage.objects.get(pk=story.pk)
+
+
+def published_in_english(page: Any, server: Any, story: Any) -> None:
+    """Publish the draft of the English story, as the communications group does."""
+    sign_in(page, server, MODERATORS)
+    page.goto(f"{server.url}/admin/pages/{story.pk}/edit/")
+    admin.publish(page)
+    page.locator(".messages .success").wait_for()
 
 
 def member_of(group: str) -> Any:
@@ -75,6 +84,8 @@ def violations(page: Any) -> list[str]:
 
 def test_the_morning(live_server: Any, browser_page: Any, story: Any) -> None:
     page = browser_page
+    published_in_english(page, live_server, story)
+
     sign_in(page, live_server, TRANSLATORS["tg"])
     page.goto(f"{live_server.url}/admin/translations/queue/")
     page.get_by_role("link", name="Return").first.click()
@@ -134,6 +145,7 @@ def test_the_morning(live_server: Any, browser_page: Any, story: Any) -> None:
 def test_it_works_without_script(live_server: Any, chromium: Any, story: Any) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
     page = context.new_page()
+    story.get_latest_revision().publish()
     sign_in(page, live_server, TRANSLATORS["tg"])
     address = f"{live_server.url}/admin/translations/{job_of(story, 'tg').pk}/"
     page.goto(f"{address}?show=changed")
@@ -151,6 +163,7 @@ def test_it_works_without_script(live_server: Any, chromium: Any, story: Any) ->
 def test_a_telephone_is_wide_enough_and_the_dark_is_readable(live_server: Any, chromium: Any, story: Any) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 780}, color_scheme="dark")
     page = context.new_page()
+    story.get_latest_revision().publish()
     sign_in(page, live_server, REVIEWERS["tg"])
     page.goto(f"{live_server.url}/admin/translations/{job_of(story, 'tg').pk}/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

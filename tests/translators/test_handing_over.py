@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
@@ -64,11 +68,16 @@ def missing(page: Any, language: str) -> list[str]:
 
 def change(page: Any, **values: Any) -> Any:
     """Change an English page and publish it, as an editor does."""
+    drafted(page, **values).publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def drafted(page: Any, **values: Any) -> Any:
+    """Change the draft of an English page, and return its revision."""
     page = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
     for name, value in values.items():
         setattr(page, name, value)
-    page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)
+    return page.save_revision()
 
 
 def rewritten(page: Any, old: str, new: str) -> dict[str, Any]:
@@ -192,6 +201,22 @@ def test_an_approved_translation_goes_out_with_its_english_page(tree: Tree) -> N
     assert (tajik.live, tajik.title) == (True, "tg: Embargoed")
     assert job_of(story, "tg").status == Status.COMPLETE
     assert job_of(story, "ru").status == Status.MISSING
+
+
+def test_an_approved_translation_goes_out_with_its_scheduled_english_page(tree: Tree) -> None:
+    story = article(tree.news["en"], "Monday")
+    story.unpublish()
+    monday = timezone.now() + timedelta(days=3)
+    drafted(story, go_live_at=monday).publish()
+    for language in ("ru", "tg"):
+        translate(story, language)
+    assert publish(job_of(story, "tg")) is False
+    call_command("publish_scheduled")
+    assert not Page.objects.filter(translation_key=story.translation_key, live=True).exists()
+    with time_machine.travel(monday + timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    live = Page.objects.filter(translation_key=story.translation_key, live=True)
+    assert set(live.values_list("locale__language_code", flat=True)) == {"en", "tg"}, "nobody has approved the Russian"
 
 
 def test_a_page_translated_by_hand_is_adopted(tree: Tree) -> None:
