@@ -41,7 +41,7 @@ def name_of(model: type[models.Model], field_path: str) -> Name:
         if isinstance(field, models.ManyToOneRel):
             own = field.related_model._meta.get_field(rest[0])
             return Name(str(capfirst(field.related_model._meta.verbose_name)), _label(own), own.max_length)
-    except (FieldDoesNotExist, LookupError):
+    except (FieldDoesNotExist, LookupError, AttributeError):
         return Name(field_path)
     return Name(_label(field), longest=getattr(field, "max_length", None))
 

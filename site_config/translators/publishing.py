@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.models import DraftStateMixin
 
-from site_config.translators.handover.counting import recount
+from site_config.translators.handover.counting import hold, recount
 from site_config.translators.models import Job
+from site_config.translators.subjects import model_of
 
 
 class NotPublishable(Exception):
@@ -25,10 +26,13 @@ def publish(job: Job, user: Any = None) -> bool:
     Publish a complete translation in its language only, and return True; while its English page is not out, note that
     it is approved, which publishes it together with that page, and return False.
 
-    Raises NotPublishable. `user` is None where the site publishes by itself.
+    Raises NotPublishable. `user` is None where the site publishes by itself. Whoever calls has asked for the user's
+    right, when the translation was approved at the latest: the user may be gone when the English page comes out.
     """
-    _refuse_unfinished(job)
+    hold(job)
     source = job.translation.source
+    source.refresh_from_db()
+    _refuse_unfinished(job)
     original = source.get_source_instance()
     if isinstance(original, DraftStateMixin) and not original.live:
         job.approved_at, job.approved_by = timezone.now(), user
@@ -36,7 +40,7 @@ def publish(job: Job, user: Any = None) -> bool:
         return False
     target = write(job, user)
     if isinstance(target, DraftStateMixin):
-        target.latest_revision.publish(user=user)
+        target.latest_revision.publish(user=user, skip_permission_checks=True)
     job.published_at = timezone.now()
     job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
     job.returned_note = ""
@@ -57,7 +61,7 @@ def write(job: Job, user: Any = None) -> Any:
         translation.source.create_or_update_translation(
             translation.target_locale,
             user=user,
-            publish=not issubclass(_model(job), DraftStateMixin),
+            publish=not issubclass(model_of(job), DraftStateMixin),
             fallback=True,
         )
     except ParentNotTranslatedError as error:
@@ -65,11 +69,13 @@ def write(job: Job, user: Any = None) -> Any:
     except ValidationError as error:
         raise NotPublishable(" ".join(error.messages)) from error
     # Read again: what was just saved carries a page's place in the tree from before.
-    return translation.get_target_instance()
-
-
-def _model(job: Job) -> type[models.Model]:
-    return job.translation.source.specific_content_type.model_class()
+    target = translation.get_target_instance()
+    if isinstance(target, DraftStateMixin) and (target.go_live_at or target.expire_at):
+        # Copied from the English page when this one was made, and never changed with it. Translations come and go with
+        # their English page.
+        target.go_live_at = target.expire_at = None
+        target.save_revision(user=user)
+    return target
 
 
 def _refuse_unfinished(job: Job) -> None:

@@ -104,6 +104,7 @@ def test_every_number_leads_to_as_many_translations(tree: Tree, story: Any) -> N
     assert len(links) > 10
     for link in links:
         count = int(words_of(link).partition(":")[0].replace(",", ""))
+        assert "" not in [each.strip() for each in words_of(link).partition(":")[2].split(",")], "a row without a name"
         listed = client.get(link["href"])
         assert listed.context["page_obj"].paginator.count == count, link["href"]
 
@@ -195,6 +196,15 @@ def test_the_whole_list_gets_a_date_also_what_is_on_other_pages(tree: Tree, stor
     dated = Job.objects.filter(due_on=date(2031, 5, 1))
     assert {(job.section, job.status) for job in dated} == {(Section.NEWS, Status.MISSING)}
     assert dated.count() == Job.objects.filter(section=Section.NEWS, status=Status.MISSING).count()
+
+
+def test_what_is_complete_gets_no_date(tree: Tree, story: Any) -> None:
+    russian = job_of(story, "ru")
+    Job.objects.filter(pk=russian.pk).update(status=Status.COMPLETE)
+    client = signed_in(REVIEWERS["ru"])
+    response = client.post(DUE, {"job": russian.pk, "due_on": "2031-05-01"}, follow=True)
+    assert "The date is set for 0 translations." in words_of(parsed(response))
+    assert job_of(story, "ru").due_on is None
 
 
 def test_a_wrong_date_or_address_changes_nothing_and_leads_nowhere_else(tree: Tree, story: Any) -> None:

@@ -181,6 +181,7 @@ def test_two_at_once_lose_nothing(story: Any, translator: Any, reviewer: Any) ->
     assert "Meanwhile another text was saved" in row.text
     assert "Бозгашти" in row.text
     assert row.textarea.text.strip() == "Бозгашт"
+    assert row["data-state"] == "error"
     # Now that both were seen, saving again decides.
     client.post(address(story), form_of(response))
     assert work_of(story) == {"Бозгашт"}
@@ -349,6 +350,7 @@ def test_claims_and_dates(story: Any, translator: Any, reviewer: Any) -> None:
     page = soup_of(theirs.get(address(story)))
     assert "works on this translation since" in page.text
     assert said(theirs.post(address(story, "claim"), follow=True)) == [f"{translator} has taken it already."]
+    assert page.find("form", action=address(story, "claim")) is None, "only who has it can give it away"
     # It is said, and forbids nothing.
     assert said(write(theirs, story, {"Return": "Бозгашт"})) == ["1 sentence was saved."]
     theirs.post(address(story, "due"), {"due_on": "2030-01-01"})
@@ -358,6 +360,38 @@ def test_claims_and_dates(story: Any, translator: Any, reviewer: Any) -> None:
     assert job_of(story, "tg").due_on is None
     theirs.post(address(story, "release"))
     assert job_of(story, "tg").claimed_by is None
+
+
+def test_what_is_handed_in_is_so_once_and_approving_it_frees_it(
+    story: Any, translator: Any, reviewer: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    hers, theirs = signed_in(translator), signed_in(reviewer)
+    hers.post(address(story, "claim"))
+    theirs.post(address(story, "due"), {"due_on": "2030-01-01"})
+    with django_capture_on_commit_callbacks(execute=True):
+        write(hers, story, TAJIK, "hand-in")
+        response = write(hers, story, {}, "hand-in")
+    assert said(response) == ["This translation waits for its reviewers already."]
+    assert len(mail.outbox) == 1
+    assert "works on this translation since" not in soup_of(theirs.get(address(story))).text
+    write(theirs, story, {}, "publish")
+    job = job_of(story, "tg")
+    assert (job.status, job.claimed_by, job.claimed_at, job.due_on) == (Status.COMPLETE, None, None, None)
+    theirs.post(address(story, "due"), {"due_on": "2030-01-01"})
+    assert job_of(story, "tg").due_on is None
+
+
+def test_what_is_said_of_anothers_wording_is_not_said_of_ones_own(story: Any, translator: Any) -> None:
+    GlossaryTerm.objects.update_or_create(
+        english="IOM", defaults={"tg": "СБМ", "tg_forbidden": "IOM", "match_case": True}
+    )
+    client = signed_in(translator)
+    form = form_of(client.get(address(story)))
+    write(client, story, {"IOM helps": "IOM кӯмак мекунад."})
+    response = client.post(address(story), form | typed(story, **{"IOM helps": TAJIK["IOM helps"]}))
+    row = soup_of(response).find(id=f"sentence-{row_of(story, 'tg', 'IOM helps').key}")
+    assert "Meanwhile another text was saved" in row.text
+    assert row.find(class_="desk-warning") is None
 
 
 # --- Preview and links --------------------------------------------------------------------------------------------
@@ -494,3 +528,22 @@ def test_a_text_of_300_sentences_is_cut_into_pages_and_filtered(tree: Tree, tran
     missing = soup_of(client.get(address(story) + "?show=missing"))
     assert [area["name"] for area in missing.find_all("textarea")] == [f"text-{row.key}" for row in rows[299:]]
     assert len(soup_of(client.get(address(story) + "?p=7")).find_all("textarea")) == 2
+
+
+def test_a_reviewer_publishes_what_they_saw(story: Any, translator: Any, reviewer: Any) -> None:
+    hers, theirs = signed_in(translator), signed_in(reviewer)
+    write(hers, story, TAJIK, "hand-in")
+    opened = soup_of(theirs.get(address(story))).find("input", attrs={"name": "seen-at"})["value"]
+    write(hers, story, {"Return": "Бозгашт ба хона"})
+    response = theirs.post(address(story), {"action": "publish", "seen-at": opened}, follow=True)
+    assert "Somebody has changed sentences since you opened this page." in said(response)[0]
+    assert job_of(story, "tg").published_at is None
+    opened = soup_of(theirs.get(address(story))).find("input", attrs={"name": "seen-at"})["value"]
+    theirs.post(address(story), {"action": "publish", "seen-at": opened}, follow=True)
+    assert job_of(story, "tg").status == Status.COMPLETE
+
+
+def test_a_form_with_a_broken_moment_is_a_form_without_one(story: Any, translator: Any, reviewer: Any) -> None:
+    write(signed_in(translator), story, TAJIK, "hand-in")
+    signed_in(reviewer).post(address(story), {"action": "publish", "seen-at": "2026-13-45T99:00"}, follow=True)
+    assert job_of(story, "tg").status == Status.COMPLETE

@@ -189,6 +189,31 @@ def test_a_translation_unpublished_on_purpose_stays_so(story: Any) -> None:
     assert job_of(story, "ru").status == Status.IN_PROGRESS
 
 
+def test_what_went_with_its_english_page_comes_back_with_it(story: Any) -> None:
+    for language in ("ru", "tg"):
+        translate(story, language)
+        publish(job_of(story, language))
+    tajik = story.get_translation(Locale.objects.get(language_code="tg"))
+    tajik.unpublish()
+    type(story).objects.get(pk=story.pk).unpublish()
+    assert job_of(story, "ru").status == Status.APPROVED
+    change(story)
+    live = Page.objects.filter(translation_key=story.translation_key, live=True)
+    assert set(live.values_list("locale__language_code", flat=True)) == {"en", "ru"}, "Tajik was taken off on purpose"
+    assert job_of(story, "ru").status == Status.COMPLETE
+
+
+def test_what_changed_while_it_was_off_the_site_waits_for_its_translators(story: Any) -> None:
+    translate(story, "ru")
+    publish(job_of(story, "ru"))
+    type(story).objects.get(pk=story.pk).unpublish()
+    change(story, title="Another bridge")
+    assert missing(story, "ru") == ["Another bridge"]
+    assert not Page.objects.filter(
+        translation_key=story.translation_key, live=True, locale__language_code="ru"
+    ).exists()
+
+
 def test_an_approved_translation_goes_out_with_its_english_page(tree: Tree) -> None:
     story = article(tree.news["en"], "Embargoed")
     story.unpublish()

@@ -91,6 +91,7 @@ def test_a_po_file_goes_out_and_comes_back(translator: Client, story: Any) -> No
     assert page.get_text(" ").count("It has no translation.") == len(catalogue) - 2
     job.refresh_from_db()
     assert job.sentences - job.sentences_missing == 2
+    assert "from a file" in translator.get(reverse("translators_edit", args=[job.pk])).content.decode()
 
 
 def test_an_xliff_file_goes_out_and_comes_back(translator: Client, story: Any) -> None:

@@ -12,6 +12,7 @@ from wagtail.permissions import page_permission_policy
 
 from site_config.languages.codes import CODES, SOURCE
 from site_config.translators.models import Job
+from site_config.translators.models.jobs import Status
 from site_config.translators.rights import languages_of
 
 TARGETS = tuple(code for code in CODES if code != SOURCE)
@@ -64,6 +65,8 @@ def has_a_desk(user: Any) -> bool:
 def set_due(jobs: Iterable[int], desk: Desk, due_on: date | None) -> int:
     """
     Say until when the jobs with these keys are due, None for no date; return how many there are. Those in languages in
-    which that is not the user's to say are left alone.
+    which that is not the user's to say are left alone, and those that are complete: their date would wait unseen, and
+    have long passed when their English changes.
     """
-    return Job.objects.filter(pk__in=jobs, language__in=desk.dates).update(due_on=due_on)
+    chosen = Job.objects.filter(pk__in=jobs, language__in=desk.dates)
+    return chosen.exclude(status=Status.COMPLETE).update(due_on=due_on)

@@ -22,7 +22,7 @@ from site_config.translators.handover.adopting import ADOPTED
 from site_config.translators.handover.carrying import predecessors
 from site_config.translators.handover.handing_over import KEPT, MOVED
 from site_config.translators.handover.segments import Place
-from site_config.translators.models import Job
+from site_config.translators.models import Job, Suggestion
 from site_config.translators.naming import Name, places_on_the_form
 from site_config.translators.subjects import model_of
 
@@ -31,6 +31,7 @@ _ORIGINS = {
     ADOPTED: _("found on the translated page"),
     KEPT: _("kept at a minor change of the English"),
     MEMORY: _("from the memory"),
+    Suggestion.Origin.FILE: _("from a file"),
     MOVED: _("from another place of this text"),
 }
 
@@ -79,7 +80,9 @@ class Row:
 
     @property
     def state(self) -> State:
-        """What the sentence waits for."""
+        """What the sentence waits for; what was typed and not stored comes first."""
+        if self.result is not None:
+            return State.ERROR
         if self.translation is None:
             return State.CHANGED if self.before else State.MISSING
         if self.translation.has_error or any(remark.is_error for remark in self.remarks):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail_localize.models import StringTranslation
 
 from site_config.translators.editor.editing import Row, State, rows_of
 from site_config.translators.editor.notifying import tell_of_hand_in, tell_of_return
 from site_config.translators.editor.writing_rights import refuse_deciding, refuse_writing, rights_on
-from site_config.translators.handover.counting import recount
+from site_config.translators.handover.counting import hold, recount
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import NotPublishable, publish
@@ -29,9 +30,11 @@ class NotReady(Exception):
     """Why a job cannot be handed in, given back or published now, in words for who tried."""
 
 
+@transaction.atomic
 def claim(job: Job, user: Any) -> None:
     """Note that a user works on a job; raises PermissionDenied, and NotReady where another does already."""
     refuse_writing(job, user)
+    job.refresh_from_db(fields=["claimed_by"], from_queryset=Job.objects.select_for_update())
     if job.claimed_by_id not in (None, user.pk):
         raise NotReady(_("%(name)s has taken it already.") % {"name": job.claimed_by})
     job.claimed_by, job.claimed_at = user, timezone.now()
@@ -47,7 +50,12 @@ def release(job: Job, user: Any) -> None:
 
 
 def may_set_due(job: Job, user: Any, english: Any) -> bool:
-    """Return whether a user may say when a job is due: reviewers, and those who may hand over its English page."""
+    """
+    Return whether a user may say when a job is due: reviewers, and those who may hand over its English page. One that
+    is complete is due at no time.
+    """
+    if job.status == Status.COMPLETE:
+        return False
     return rights_on(job, user).reviews or (is_page(job) and english is not None and may_hand_over(user, english))
 
 
@@ -63,6 +71,10 @@ def set_due(job: Job, user: Any, due_on: date | None) -> None:
 def hand_in(job: Job, user: Any) -> None:
     """Give a finished job to the reviewers, who are told by mail. Raises NotReady and PermissionDenied."""
     refuse_writing(job, user)
+    # Asked twice at once, the second waits here, and its reviewers are told once.
+    hold(job)
+    if job.status == Status.IN_REVIEW:
+        raise NotReady(_("This translation waits for its reviewers already."))
     _refuse_unfinished(rows_of(job))
     if job.status == Status.COMPLETE:
         raise NotReady(_("This translation is public already, and nothing has changed since."))
@@ -80,6 +92,7 @@ def give_back(job: Job, user: Any, note: str) -> None:
     Raises NotReady and PermissionDenied.
     """
     refuse_deciding(job, user)
+    hold(job)
     if not job.handed_in_at and not job.approved_at:
         raise NotReady(_("Nobody has handed this translation in."))
     if not note.strip():
@@ -94,20 +107,36 @@ def give_back(job: Job, user: Any, note: str) -> None:
     transaction.on_commit(lambda: tell_of_return(job, author, user))
 
 
-def approve(job: Job, user: Any) -> bool:
+@transaction.atomic
+def approve(job: Job, user: Any, seen_at: datetime | None = None) -> bool:
     """
-    Publish a finished job in its language and return True; return False where it waits for its English page.
+    Publish a finished job in its language and return True; return False where it waits for its English page. With that
+    nobody works on it any more, and it is due no longer: the next change of the English begins anew.
 
-    Raises NotReady and PermissionDenied.
+    Raises PermissionDenied, and NotReady, also where somebody else has written since the reviewer saw it (`seen_at`).
     """
     refuse_deciding(job, user)
+    hold(job)
+    if seen_at and _is_rewritten(job, user, seen_at):
+        raise NotReady(_("Somebody has changed sentences since you opened this page. Look at them before you publish."))
     if english_of(job) is None:
         raise NotReady(_("The English text was deleted."))
     _refuse_unfinished(rows_of(job))
     try:
-        return publish(job, user)
+        is_public = publish(job, user)
     except NotPublishable as reason:
         raise NotReady(str(reason)) from reason
+    job.claimed_by = job.claimed_at = job.due_on = None
+    job.save(update_fields=["claimed_by", "claimed_at", "due_on"])
+    return is_public
+
+
+def _is_rewritten(job: Job, user: Any, since: datetime) -> bool:
+    """Return whether anybody but the user has written sentences of the job since then."""
+    written = StringTranslation.objects.filter(
+        context__object_id=job.translation.source.object_id, locale_id=job.translation.target_locale_id
+    )
+    return written.filter(updated_at__gt=since).exclude(last_translated_by=user).exists()
 
 
 def _refuse_unfinished(rows: Sequence[Row]) -> None:

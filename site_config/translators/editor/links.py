@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from site_config.pages.translation_guard import check_override, chosen_model
 from site_config.translators.editor.writing_rights import refuse_writing
+from site_config.translators.handover.counting import hold, recount
 from site_config.translators.models import Job
 from site_config.translators.naming import Name, name_of
 from site_config.translators.subjects import model_of
@@ -67,10 +69,19 @@ def choose_otherwise(job: Job, user: Any, choice: Choice, value: Any) -> None:
     Raises PermissionDenied, and BadRequest for an address that must not reach a page or a choice that does not exist.
     """
     refuse_writing(job, user)
+    hold(job)
     place = {"locale": job.translation.target_locale, "context": choice.segment.context}
     if value in (None, "", choice.english):
         SegmentOverride.objects.filter(**place).delete()
+        _count(job)
         return
     values = {"data_json": json.dumps(value), "last_translated_by": user, "has_error": False, "field_error": ""}
     check_override(SegmentOverride(**place, **values))
     SegmentOverride.objects.update_or_create(**place, defaults=values)
+    _count(job)
+
+
+def _count(job: Job) -> None:
+    # Kept with the job, since a choice that is taken back leaves nothing behind.
+    job.choices_changed_at = timezone.now()
+    recount(job.translation.source, [job])

@@ -24,7 +24,7 @@ from wagtail_localize.strings import StringValue
 from site_config.translators.checking import Finding
 from site_config.translators.editor.accepting import Acceptance
 from site_config.translators.editor.writing_rights import refuse_writing
-from site_config.translators.handover.counting import recount
+from site_config.translators.handover.counting import hold, recount
 from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
 
@@ -105,7 +105,7 @@ def store(job: Job, user: Any, wordings: Mapping[Place, Wording], *, tool: str =
     refuse_writing(job, user)
     source, locale = job.translation.source, job.translation.target_locale_id
     # Who stores at the same time waits here, and then sees what was stored.
-    Job.objects.select_for_update().get(pk=job.pk)
+    hold(job)
     segments = {
         (segment.context_id, segment.string_id): segment
         for segment in StringSegment.objects.filter(source=source).select_related("string", "context")

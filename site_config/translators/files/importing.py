@@ -15,6 +15,7 @@ from site_config.translators.editor.storing import Fate, Wording, store
 from site_config.translators.files.exporting import paper_of
 from site_config.translators.files.papers import Paper, key_of
 from site_config.translators.files.report import Entry, Outcome, Reason, Report, compare
+from site_config.translators.handover.counting import hold
 from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
 from site_config.translators.subjects import jobs_with_subjects
@@ -72,6 +73,8 @@ def take_all(papers: Iterable[Paper], user: Any, job: Job | None = None) -> list
 @transaction.atomic
 def take(job: Job, user: Any, paper: Paper) -> Report:
     """Store what fits of a paper, and return what became of each entry. Raises PermissionDenied."""
+    # What is compared must be what is overwritten.
+    hold(job)
     report = compare(paper, paper_of(job))
     segments = StringSegment.objects.filter(source=job.translation.source_id).select_related("context")
     places: dict[str, Place] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -13,27 +14,49 @@ from site_config.translators.files.papers import Paper
 MAX_MEGABYTES = 10
 MAX_FILE_BYTES = MAX_MEGABYTES * 1024 * 1024
 
+#: Endings by which a file of a ZIP says that it is meant for us.
+_ENDINGS = (".po", ".pot", ".xlf", ".xliff", ".xml")
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SHOWN_NAME_LENGTH = 100
 
 
-def read(name: str, content: bytes) -> list[Paper]:
+@dataclass(frozen=True)
+class Upload:
+    """The papers in an upload, and the names of the files in a ZIP that are something else, such as a letter."""
+
+    papers: list[Paper]
+    left_out: list[str]
+
+
+def read(name: str, content: bytes) -> Upload:
     """
     Return the papers in a PO file, an XLIFF file, or a ZIP of such files; `name` is only shown in messages.
 
-    Raises UnreadableFile, also where one file of a ZIP is unreadable: then nothing is taken of any, and the message
-    names it.
+    Raises UnreadableFile, also where a file of a ZIP that should be ours is unreadable: then nothing is taken of any,
+    and the message names it.
     """
-    if not content.startswith(_ZIP_MARKS):
-        papers = _read_file(name, content)
-    else:
+    if content.startswith(_ZIP_MARKS):
         _check_size(name, content)
-        papers = [paper for inner_name, inner in _unpacked(name, content) for paper in _read_file(inner_name, inner)]
-        if not papers:
-            raise _unreadable(name, _("This ZIP holds no PO and no XLIFF file."))
-    _check_twins(name, papers)
-    return papers
+        upload = _read_zip(name, content)
+    else:
+        upload = Upload(_read_file(name, content), [])
+    _check_twins(name, upload.papers)
+    return upload
+
+
+def _read_zip(name: str, content: bytes) -> Upload:
+    upload = Upload([], [])
+    for inner_name, inner in _unpacked(name, content):
+        try:
+            upload.papers.extend(_read_file(inner_name, inner))
+        except UnreadableFile:
+            if inner_name.lower().endswith(_ENDINGS):
+                raise
+            upload.left_out.append(inner_name)
+    if not upload.papers:
+        raise _unreadable(name, _("This ZIP holds no PO and no XLIFF file."))
+    return upload
 
 
 def _unpacked(name: str, content: bytes) -> list[tuple[str, bytes]]:

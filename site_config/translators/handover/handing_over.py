@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -14,21 +15,24 @@ from django.db import transaction
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale, Page
-from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource, get_schema_version
+from wagtail_localize.models import (
+    String,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+    get_schema_version,
+)
 from wagtail_localize.models import TranslatableObject as Subject
 
-from site_config.languages.codes import CODES, SOURCE
+from site_config.languages.codes import CODES
 from site_config.pages.models import SitePage
-from site_config.translators.handover.carrying import by_context, predecessors
+from site_config.translators.handover.carrying import KEPT, MOVED, by_context, predecessors
 from site_config.translators.handover.counting import recount
 from site_config.translators.handover.memory import remember
 from site_config.translators.handover.segments import Place, Stored, store_segments
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
-
-#: Where a translation comes from that nobody wrote for this very wording; wagtail-localize shows it as its tool.
-KEPT = "minor change"
-MOVED = "same page"
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,10 @@ def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
     """
     if isinstance(instance, Page):
         instance = instance.specific
+    jobs = _jobs_of(instance)
     source, is_new, has_changed = _source(instance)
     stored = store_segments(source, instance, is_new=is_new) if has_changed else Stored(frozenset(), frozenset())
     translations = _translations(source)
-    jobs = {job.translation_id: job for job in Job.objects.filter(translation__in=translations)}
     was_complete = {pk for pk, job in jobs.items() if job.status == Status.COMPLETE}
     if not is_new:
         for translation in translations:
@@ -63,7 +67,8 @@ def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
         instance.words_changed_at = timezone.now()
         type(instance).objects.filter(pk=instance.pk).update(words_changed_at=instance.words_changed_at)
     if has_changed or len(jobs) < len(translations):
-        remember(stored.came)
+        # Where the sentences were cut before the desk was there, the memory does not have them yet.
+        remember(stored.came if jobs else _places(source))
         made = [
             Job(translation=translation, language=translation.target_locale.language_code)
             for translation in translations
@@ -76,9 +81,34 @@ def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
             job.section = section_of(instance)
             if has_changed:
                 job.source_changed_at = source.last_updated_at
-        recount(source, list(jobs.values()))
+        written = recount(source, list(jobs.values()))
+        was_complete -= {pk for pk in was_complete if _is_newer(jobs[pk], written)}
     settled = [job for pk, job in jobs.items() if pk in was_complete and not job.sentences_missing and has_changed]
     return HandedOver(source, list(jobs.values()), settled)
+
+
+def _is_newer(job: Job, written: Mapping[str, datetime]) -> bool:
+    """Return whether a translation holds what nobody has published yet."""
+    moment = written.get(job.language)
+    return bool(moment and job.published_at and moment > job.published_at)
+
+
+def _jobs_of(instance: Any) -> dict[int, Job]:
+    """
+    Return the jobs on a text by translation, locked: whoever writes or publishes a translation of it, or hands the
+    same text over, waits until this has become of it.
+    """
+    # The text itself is locked for when it has no jobs yet.
+    list(instance.get_translation_model()._default_manager.select_for_update().filter(pk=instance.pk).values_list("pk"))
+    jobs = Job.objects.select_for_update(of=("self",)).order_by("pk")
+    own = jobs.filter(
+        translation__source__object_id=instance.translation_key, translation__source__locale_id=instance.locale_id
+    )
+    return {job.translation_id: job for job in own}
+
+
+def _places(source: TranslationSource) -> list[Place]:
+    return list(StringSegment.objects.filter(source=source).values_list("context_id", "string_id"))
 
 
 def section_of(instance: Any) -> Section:
@@ -162,15 +192,17 @@ def _carry(translation: Translation, stored: Stored, is_minor: bool) -> None:
     if not stored.came:
         return
     locale = translation.target_locale_id
-    own = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=locale, has_error=False
-    ).order_by("updated_at", "pk")
+    own = StringTranslation.objects.filter(context__object_id=translation.source.object_id, locale_id=locale)
+    taken: set[Place] = set()
     known: dict[Place, StringTranslation] = {}
     anywhere: dict[int, StringTranslation] = {}
-    for each in own:
-        known[each.context_id, each.translation_of_id] = each
-        anywhere[each.translation_of_id] = each
-    missing = {place for place in stored.came if place not in known}
+    for each in own.order_by("updated_at", "pk"):
+        taken.add((each.context_id, each.translation_of_id))
+        # What has an error keeps its place until somebody corrects it, and goes nowhere else.
+        if not each.has_error:
+            known[each.context_id, each.translation_of_id] = each
+            anywhere[each.translation_of_id] = each
+    missing = stored.came - taken
     carried = {place: (anywhere[place[1]], MOVED) for place in missing if place[1] in anywhere}
     if is_minor:
         carried |= {
@@ -203,8 +235,3 @@ def _before(came: Iterable[Place], went: Iterable[Place]) -> list[tuple[Place, P
         )
         found += [((context, string), (context, before)) for string, before in pairs.items()]
     return found
-
-
-def is_english(instance: Any) -> bool:
-    """Return whether an instance is written in the language from which everything is translated."""
-    return instance.locale.language_code == SOURCE

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, F, OuterRef, Window
+from django.db.models.functions import RowNumber
 from wagtail_localize.models import String, StringTranslation, TranslationSource
 
 from site_config.languages.codes import SOURCE
@@ -26,6 +27,8 @@ CLOSE = 0.7
 #: Of a sentence, so many of its rarest words are looked up, and so many sentences compared.
 WORDS_ASKED, COMPARED, MOST_USES = 6, 20, 1000
 LONGEST_WORD = 40
+#: A sentence that stands on very many pages is looked at where it was translated last.
+WORDINGS = 10
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w{2,}")
 
@@ -50,7 +53,8 @@ def remember(places: Iterable[Place]) -> None:
     keys = {string for _context, string in places}
     if not keys:
         return
-    strings = String.objects.filter(pk__in=keys).exclude(pk__in=MemoryWord.objects.values("string"))
+    # Not `exclude(pk__in=…)`, for which PostgreSQL reads all words of the memory.
+    strings = String.objects.filter(~Exists(MemoryWord.objects.filter(string=OuterRef("pk"))), pk__in=keys)
     words = [MemoryWord(string=string, word=word) for string in strings for word in sorted(words_of(string.data))]
     MemoryWord.objects.bulk_create(words, ignore_conflicts=True)
 
@@ -69,7 +73,9 @@ def recall(sentences: Mapping[int, str], locale: int) -> dict[int, list[Match]]:
         locale_id=locale,
         has_error=False,
     )
-    for row in rows.select_related("translation_of", "context").order_by("-updated_at", "-pk"):
+    newest = Window(RowNumber(), partition_by="translation_of", order_by=[F("updated_at").desc(), F("pk").desc()])
+    rows = rows.annotate(turn=newest).filter(turn__lte=WORDINGS).order_by("-updated_at", "-pk")
+    for row in rows.select_related("translation_of", "context"):
         known[row.translation_of_id].append(row)
     titles = _titles({row.context.object_id for each in known.values() for row in each if row.context})
     found: dict[int, list[Match]] = {}

@@ -50,6 +50,8 @@ class Job(models.Model):
     #: Since when the public translation no longer says what the English says.
     out_of_date_since = models.DateTimeField(null=True, blank=True)
     source_changed_at = models.DateTimeField(null=True, blank=True)
+    #: When a translator last chose another link, picture or file than the English page has.
+    choices_changed_at = models.DateTimeField(null=True, blank=True)
     #: When what the translators wrote last went public.
     published_at = models.DateTimeField(null=True, blank=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
@@ -82,7 +85,8 @@ class EditorView(JobAccess, WagtailAdminTemplateMixin, TemplateView):
             result = outcome.results.get(row.place)
             if result and result.is_kept_out:
                 row.result, row.typed = result, typed[row.place].text
-                row.remarks = remarks_on(result.findings) or row.remarks
+                # Of what was typed: what is said of the stored wording would be taken for it.
+                row.remarks = remarks_on(result.findings)
         if request.headers.get("Accept") == "application/json":
             return self._answer_script(rows, outcome)
         self._say(outcome)
@@ -146,7 +150,7 @@ class EditorView(JobAccess, WagtailAdminTemplateMixin, TemplateView):
                 hand_in(job, request.user)
                 messages.success(request, _("The translation was handed in for review."))
             elif action == "publish":
-                is_public = approve(job, request.user)
+                is_public = approve(job, request.user, _moment(request.POST.get("seen-at", "")))
                 words = (
                     _("The translation is public now, in this language only: %(language)s.")
                     if is_public
@@ -191,11 +195,14 @@ class EditorView(JobAccess, WagtailAdminTemplateMixin, TemplateView):
             "beside_name": NAMES.get(beside, ""),
             "left": left_words(self.job.sentences_missing),
             "exact": len(same_elsewhere(self.job, rows)) if self.rights.writes else 0,
+            "seen_at": timezone.now().isoformat(),
             "machine": machine_name(self.job),
             "has_choices": _choices(self.job).exists(),
             "may_set_due": may_set_due(self.job, self.request.user, english),
             "longest_note": LONGEST_NOTE,
-            "is_claimed_by_other": self.job.claimed_by_id not in (None, self.request.user.pk),
+            # Who has handed it in works on it no longer.
+            "is_claimed_by_other": not self.job.handed_in_at
+            and self.job.claimed_by_id not in (None, self.request.user.pk),
         }
 
 
@@ -209,6 +216,14 @@ def left_words(count: int) -> str:
     if not count:
         return _("Every sentence is translated.")
     return ngettext("%(count)d sentence left", "%(count)d sentences left", count) % {"count": count}
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment that the form was made; None where it does not say one."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
 
 
 def _choices(job: Job) -> QuerySet:

@@ -110,8 +110,9 @@ class UploadView(DeskPage, TemplateView):
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        taken = take_all(form.cleaned_data["file"], request.user, self._job())
-        return self.render_to_response(self.get_context_data(form=UploadForm(), taken=taken))
+        upload = form.cleaned_data["file"]
+        taken = take_all(upload.papers, request.user, self._job())
+        return self.render_to_response(self.get_context_data(form=UploadForm(), taken=taken, left_out=upload.left_out))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {"form": UploadForm(), "job": self._job()} | super().get_context_data(**kwargs)

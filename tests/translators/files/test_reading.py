@@ -35,7 +35,7 @@ def zip_of(**entries: bytes) -> bytes:
 
 @pytest.mark.parametrize("content", [PO, XLIFF, BOM + PO, BOM + XLIFF, pack([PAPER], Format.PO)])
 def test_the_content_decides(content: bytes) -> None:
-    assert read("picture.png", content) == [PAPER]
+    assert read("picture.png", content).papers == [PAPER]
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_the_content_decides(content: bytes) -> None:
         (b"PK\x03\x04" + b" " * MAX_FILE_BYTES, "at most 10 MB"),
         (b"PK\x03\x04 no zip", "damaged"),
         (zip_of(), "holds no PO"),
-        (zip_of(**{"readme.txt": b"Hello"}), "readme.txt"),
+        (zip_of(**{"readme.txt": b"Hello"}), "holds no PO"),
         (zip_of(**{"a.po": PO, "b.xlf": XLIFF}), "same page"),
-        (zip_of(**{"inner.zip": zip_of(**{"a.po": PO})}), "neither"),
+        (zip_of(**{"inner.zip": zip_of(**{"a.po": PO})}), "holds no PO"),
     ],
 )
 def test_what_cannot_be_read_says_why_and_names_the_file(content: bytes, message: str) -> None:
@@ -74,7 +74,7 @@ def test_the_file_in_a_zip_is_named() -> None:
 
 def test_two_languages_of_a_page_come_together() -> None:
     tajik = replace(PAPER, language="tg")
-    assert read("all.zip", pack([PAPER, tajik], Format.XLIFF)) == [PAPER, tajik]
+    assert read("all.zip", pack([PAPER, tajik], Format.XLIFF)).papers == [PAPER, tajik]
 
 
 @given(st.binary(max_size=200))
@@ -87,7 +87,7 @@ def test_no_bytes_do_harm(content: bytes) -> None:
 @given(st.integers(0, len(PO)), st.binary(min_size=1, max_size=3), st.sampled_from([PO, XLIFF]))
 def test_no_damage_does_harm(place: int, damage: bytes, content: bytes) -> None:
     try:
-        papers = read("x", content[:place] + damage + content[place + len(damage) :])
+        papers = read("x", content[:place] + damage + content[place + len(damage) :]).papers
     except UnreadableFile:
         return
     assert all(isinstance(each, Paper) for each in papers)
@@ -114,4 +114,9 @@ def any_paper(draw: st.DrawFn) -> Paper:
 @given(any_paper())
 def test_every_paper_comes_back_from_either_format(one: Paper) -> None:
     for content in (po.write(one), xliff.write(one), pack([one], Format.PO)):
-        assert read("x", content) == [one]
+        assert read("x", content).papers == [one]
+
+
+def test_a_letter_in_the_zip_is_left_out_and_named() -> None:
+    upload = read("all.zip", zip_of(**{"letter.txt": b"Dear colleagues", "a.po": PO}))
+    assert (upload.papers, upload.left_out) == ([PAPER], ["letter.txt"])
