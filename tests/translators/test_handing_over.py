@@ -147,6 +147,27 @@ def test_unchanged_sentences_stay_and_changed_ones_wait(story: Any) -> None:
         publish(job)
 
 
+def test_english_that_is_changed_back_settles_its_translations(story: Any) -> None:
+    translate(story, "ru")
+    publish(job_of(story, "ru"))
+    changed = change(story, title="The great bridge")
+    assert job_of(story, "ru").status == Status.OUT_OF_DATE
+    change(changed, title=story.title)
+    assert job_of(story, "ru").status == Status.COMPLETE
+
+
+def test_what_nobody_has_reviewed_is_not_published_by_moving_it(story: Any) -> None:
+    translate(story, "ru")
+    publish(job_of(story, "ru"))
+    translate(story, "ru", The="Nobody has reviewed this")
+    blocks = [*story.body.get_prep_value(), {"type": "heading", "value": "The bridge"}]
+    change(story, body=story.body.stream_block.to_python(blocks))
+    assert missing(story, "ru") == []
+    assert job_of(story, "ru").status == Status.IN_PROGRESS
+    russian = story.get_translation(Locale.objects.get(language_code="ru"))
+    assert "Nobody" not in russian.title + str(russian.body)
+
+
 def test_a_minor_change_keeps_translations_and_reaches_the_live_page(story: Any) -> None:
     translate(story, "ru")
     publish(job_of(story, "ru"))

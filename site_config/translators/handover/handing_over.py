@@ -32,12 +32,15 @@ from site_config.translators.handover.counting import recount
 from site_config.translators.handover.memory import remember
 from site_config.translators.handover.segments import Place, Stored, store_segments
 from site_config.translators.models import Job
-from site_config.translators.models.jobs import Section, Status
+from site_config.translators.models.jobs import Section
 
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A text as the translators have it now; `settled` are the jobs that were complete and are so still."""
+    """
+    A text as the translators have it now; `settled` are the jobs whose translation is public and has every sentence of
+    the text in a wording that was reviewed, so that it can follow by itself.
+    """
 
     source: TranslationSource
     jobs: list[Job]
@@ -59,10 +62,10 @@ def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
     source, is_new, has_changed = _source(instance)
     stored = store_segments(source, instance, is_new=is_new) if has_changed else Stored(frozenset(), frozenset())
     translations = _translations(source)
-    was_complete = {pk for pk, job in jobs.items() if job.status == Status.COMPLETE}
+    public = {pk: job.published_at for pk, job in jobs.items() if job.published_at}
     if not is_new:
         for translation in translations:
-            _carry(translation, stored, is_minor)
+            _carry(translation, stored, is_minor, public.get(translation.pk))
     if not is_new and stored.came and not is_minor and isinstance(instance, SitePage):
         instance.words_changed_at = timezone.now()
         type(instance).objects.filter(pk=instance.pk).update(words_changed_at=instance.words_changed_at)
@@ -82,8 +85,8 @@ def hand_over(instance: Any, *, is_minor: bool = False) -> HandedOver:
             if has_changed:
                 job.source_changed_at = source.last_updated_at
         written = recount(source, list(jobs.values()))
-        was_complete -= {pk for pk in was_complete if _is_newer(jobs[pk], written)}
-    settled = [job for pk, job in jobs.items() if pk in was_complete and not job.sentences_missing and has_changed]
+        public = {pk: moment for pk, moment in public.items() if not _is_newer(jobs[pk], written)}
+    settled = [jobs[pk] for pk in public if not jobs[pk].sentences_missing and has_changed]
     return HandedOver(source, list(jobs.values()), settled)
 
 
@@ -187,8 +190,11 @@ def _translations(source: TranslationSource) -> list[Translation]:
     return list(found.values())
 
 
-def _carry(translation: Translation, stored: Stored, is_minor: bool) -> None:
-    """Give the sentences that came what those that went, or their own at another place of the text, already had."""
+def _carry(translation: Translation, stored: Stored, is_minor: bool, published_at: datetime | None) -> None:
+    """
+    Give the sentences that came what those that went, or their own at another place of the text, already had. What was
+    written since the translation was published last is not reviewed, and does not pass for older than it is.
+    """
     if not stored.came:
         return
     locale = translation.target_locale_id
@@ -215,7 +221,7 @@ def _carry(translation: Translation, stored: Stored, is_minor: bool) -> None:
             locale_id=locale,
             data=before.data,
             translation_type=before.translation_type,
-            tool_name=tool,
+            tool_name=before.tool_name if published_at and before.updated_at > published_at else tool,
             last_translated_by_id=before.last_translated_by_id,
         )
         for (context, string), (before, tool) in sorted(carried.items(), key=lambda item: item[0])
