@@ -17,9 +17,7 @@ from wagtail.permissions import policy_registry
 
 from site_config.languages.codes import CODES, SOURCE
 from site_config.pages.page_rights import SitePagePermissionTester
-
-#: Depth of the home pages, one for each language.
-_HOME_DEPTH = 2
+from site_config.pages.synchronising import HOME_DEPTH
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def _ask(user: Any) -> Rights:
     paths: defaultdict[str, set[str]] = defaultdict(set)
     for right in granted:
         paths[right.permission.codename].add(right.page.path)
-    homes = Page.objects.filter(depth=_HOME_DEPTH, locale__language_code__in=targets)
+    homes = Page.objects.filter(depth=HOME_DEPTH, locale__language_code__in=targets)
     translates: set[str] = set()
     reviews: set[str] = set()
     for home_path, language in homes.values_list("path", "locale__language_code"):

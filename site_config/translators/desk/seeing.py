@@ -11,13 +11,12 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from site_config.languages.codes import CODES, SOURCE
+from site_config.pages.synchronising import HOME_DEPTH
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.rights import languages_of
 
 TARGETS = tuple(code for code in CODES if code != SOURCE)
-#: Depth of the home pages, one for each language.
-_HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Desk:
 def desk_of(user: Any) -> Desk:
     """Return what a user sees of the desk; at most four queries."""
     rights = languages_of(user)
-    home = Page.objects.filter(depth=_HOME_DEPTH, locale__language_code=SOURCE).order_by("path").first()
+    home = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=SOURCE).order_by("path").first()
 
     def may(action: str) -> bool:
         return home is not None and page_permission_policy.user_has_permission_for_instance(user, action, home)

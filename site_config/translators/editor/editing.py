@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
@@ -19,7 +17,7 @@ from site_config.translators.editor.proposals import MEMORY, Proposal
 from site_config.translators.editor.storing import Result, version
 from site_config.translators.editor.typed import as_typed
 from site_config.translators.handover.adopting import ADOPTED
-from site_config.translators.handover.carrying import predecessors
+from site_config.translators.handover.carrying import wordings_before
 from site_config.translators.handover.handing_over import KEPT, MOVED
 from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
@@ -197,23 +195,11 @@ def _before(
     job: Job, segments: dict[Place, StringSegment], own: dict[Place, StringTranslation], rich: set[int]
 ) -> dict[Place, StringTranslation]:
     """Return what the sentences that changed since the last publication were, with their translations then."""
-    came: dict[int, dict[int, str]] = defaultdict(dict)
-    went: dict[int, dict[int, StringTranslation]] = defaultdict(dict)
+    came = {}
     for place, segment in segments.items():
         translation = own.get(place)
         is_old = translation and job.published_at and translation.created_at <= job.published_at
         if not is_old:
-            came[place[0]][place[1]] = segment.string.data
-    for (context, string), translation in own.items():
-        if (context, string) not in segments:
-            went[context][string] = translation
-    found: dict[Place, StringTranslation] = {}
-    for context, strings in came.items():
-        old = went[context]
-        if context not in rich and old:
-            # A field that holds one sentence has a history; only its last wording is asked for.
-            newest: Any = max(old, key=lambda string: old[string].updated_at)
-            old = {newest: old[newest]}
-        pairs = predecessors(strings, {string: row.translation_of.data for string, row in old.items()})
-        found |= {(context, string): old[before] for string, before in pairs.items()}
-    return found
+            came[place] = segment.string.data
+    gone = {place: translation for place, translation in own.items() if place not in segments}
+    return wordings_before(came, gone, rich)

@@ -16,16 +16,15 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.users.models import UserProfile
 
+from site_config.pages.synchronising import HOME_DEPTH
 from site_config.translators.models import Job
 
 logger = logging.getLogger(__name__)
-#: Depth of the home pages, one for each language.
-_HOME_DEPTH = 2
 
 
 def tell_of_hand_in(job: Job, author: Any) -> None:
     """Tell the reviewers of a job's language that it was handed in; not its author, who may be one of them."""
-    home = Page.objects.filter(depth=_HOME_DEPTH, locale__language_code=job.language).first()
+    home = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=job.language).first()
     if home is None:
         return
     # Administrators review nothing unless they are in a group that does.

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
 
 from site_config.languages.codes import NAMES, SOURCE
-from site_config.pages.addresses import absolute
+from site_config.pages.addresses import absolute, address_in
 from site_config.translators.editor.editing import language_beside
 from site_config.translators.files.papers import Paper, State, Unit, key_of, revision_of
-from site_config.translators.handover.carrying import predecessors
+from site_config.translators.handover.carrying import wordings_before
 from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job, Suggestion
 from site_config.translators.naming import name_of
@@ -29,7 +29,7 @@ JOBS_AT_ONCE = 100
 
 
 class _Words:
-    """The sentences of some jobs, and what is written and proposed for them; five queries."""
+    """The sentences of some jobs, and what is written and proposed for them; six queries."""
 
     def __init__(self, jobs: list[Job]) -> None:
         sources = {job.translation.source_id: job.translation.source.object_id for job in jobs}
@@ -37,6 +37,8 @@ class _Words:
         segments = StringSegment.objects.filter(source__in=sources).select_related("string", "context")
         for segment in segments.order_by("source", "order", "pk"):
             self.segments[segment.source_id].append(segment)
+        templates = TemplateSegment.objects.filter(source__in=sources)
+        self.rich = set(templates.values_list("context_id", flat=True))
         self.written: dict[tuple[str, UUID], dict[Place, StringTranslation]] = defaultdict(dict)
         languages = {job.language for job in jobs}
         rows = StringTranslation.objects.filter(
@@ -57,7 +59,7 @@ class _Words:
 
 
 def papers_of(jobs: Iterable[int]) -> Iterator[Paper]:
-    """Yield a paper for each job, given by key, in their order; five queries for every hundred of them."""
+    """Yield a paper for each job, given by key, in their order; six queries for every hundred of them."""
     for keys in batched(jobs, JOBS_AT_ONCE):
         found = jobs_with_subjects().in_bulk(keys)
         ordered = [found[key] for key in keys if key in found]
@@ -79,12 +81,13 @@ def _paper(job: Job, words: _Words) -> Paper:
     beside = language_beside(job.language)
     others = words.written[beside, subject] if beside else {}
     segments = words.segments[job.translation.source_id]
-    places = {(segment.context_id, segment.string_id) for segment in segments}
+    places = set(map(_place, segments))
     gone = {place: row for place, row in written.items() if place not in places}
-    before = _before(segments, written, gone)
+    waiting = {place: segment.string.data for segment in segments if (place := _place(segment)) not in written}
+    before = wordings_before(waiting, gone, words.rich)
     units = []
     for segment in segments:
-        place = (segment.context_id, segment.string_id)
+        place = _place(segment)
         target, state, previous = _wording(job, place, written, before, words)
         units.append(
             Unit(
@@ -102,7 +105,7 @@ def _paper(job: Job, words: _Words) -> Paper:
         translation=job.translation.uuid,
         language=job.language,
         title=job.title,
-        url=absolute(f"/{SOURCE}{_below_home(page.url_path)}") if page else "",
+        url=absolute(address_in(page, SOURCE)) if page else "",
         revision=revision_of(units),
         made_at=timezone.now(),
         units=tuple(units),
@@ -110,9 +113,8 @@ def _paper(job: Job, words: _Words) -> Paper:
     )
 
 
-def _below_home(url_path: str) -> str:
-    """Return a page's address below the home page of its language: `/home-en/news/` is `/news/`."""
-    return "/" + url_path.strip("/").partition("/")[2].rstrip("/") + "/" if url_path.strip("/").count("/") else "/"
+def _place(segment: StringSegment) -> Place:
+    return segment.context_id, segment.string_id
 
 
 def _wording(
@@ -129,24 +131,6 @@ def _wording(
         return before[place].data, State.FUZZY, before[place].translation_of.data
     proposed = words.proposed.get((job.translation.target_locale_id, place))
     return (proposed.data, State.FUZZY, "") if proposed else ("", State.UNTRANSLATED, "")
-
-
-def _before(
-    segments: list[StringSegment], written: dict[Place, StringTranslation], gone: dict[Place, StringTranslation]
-) -> dict[Place, StringTranslation]:
-    """Return, for sentences without a translation, that of the wording before."""
-    came: dict[int, dict[int, str]] = defaultdict(dict)
-    went: dict[int, dict[int, str]] = defaultdict(dict)
-    for segment in segments:
-        if (segment.context_id, segment.string_id) not in written:
-            came[segment.context_id][segment.string_id] = segment.string.data
-    for (context, string), row in gone.items():
-        went[context][string] = row.translation_of.data
-    return {
-        (context, new): gone[context, old]
-        for context, strings in came.items()
-        for new, old in predecessors(strings, went[context]).items()
-    }
 
 
 def _note(job: Job, segment: StringSegment, beside: str, other: StringTranslation | None) -> str:

@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from difflib import SequenceMatcher
+from typing import Any
+
+from wagtail_localize.models import StringTranslation
+
+from site_config.translators.handover.segments import Place
 
 #: Two sentences with less in common are different ones (0 nothing, 1 all). Below it, a translator gains nothing from
 #: seeing the old wording; tried on the mission's own stories with words, halves and ends of sentences replaced.
@@ -57,3 +62,28 @@ def by_context(places: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     for context, string in sorted(places):
         grouped[context].append(string)
     return grouped
+
+
+def wordings_before(
+    came: Mapping[Place, str], gone: Mapping[Place, StringTranslation], rich: Container[int]
+) -> dict[Place, StringTranslation]:
+    """
+    Return, for English sentences that came, the translation of what each was before. `gone` are the translations of
+    sentences that the text no longer has, with those sentences as `translation_of`; `rich` the contexts of rich text.
+    """
+    new: dict[int, dict[int, str]] = defaultdict(dict)
+    old: dict[int, dict[int, StringTranslation]] = defaultdict(dict)
+    for (context, string), text in came.items():
+        new[context][string] = text
+    for (context, string), row in gone.items():
+        old[context][string] = row
+    found: dict[Place, StringTranslation] = {}
+    for context, texts in new.items():
+        rows = old[context]
+        if context not in rich and rows:
+            # A field that holds one sentence has a history; only its last wording is asked for.
+            newest: Any = max(rows, key=lambda string: rows[string].updated_at)
+            rows = {newest: rows[newest]}
+        pairs = predecessors(texts, {string: row.translation_of.data for string, row in rows.items()})
+        found |= {(context, string): rows[before] for string, before in pairs.items()}
+    return found
