@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils.text import slugify
 
 from newsroom.models import ArticlePage
@@ -168,5 +169,19 @@ def test_a_telephone_is_wide_enough_and_the_dark_is_readable(live_server: Any, c
     page.goto(f"{live_server.url}/admin/translations/{job_of(story, 'tg').pk}/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator(".desk").evaluate("desk => desk.scrollWidth <= desk.clientWidth")
+    assert violations(page) == []
+    context.close()
+
+
+def test_board_list_queue_glossary_and_upload_are_accessible(live_server: Any, chromium: Any, story: Any) -> None:
+    story.get_latest_revision().publish()
+    context = chromium.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    sign_in(page, live_server, REVIEWERS["tg"])
+    for address in ("", "list/", "queue/", "files/"):
+        page.goto(f"{live_server.url}/admin/translations/{address}")
+        assert (address, violations(page)) == (address, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+    page.goto(f"{live_server.url}{reverse('glossary:index')}")
     assert violations(page) == []
     context.close()
