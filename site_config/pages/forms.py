@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
+from site_config.languages.letters import slugify_title
+
 #: First or last parts of addresses that views answer (the contract's table), so that no page may hide behind them.
 RESERVED_SLUGS = frozenset({"feed", "search", "news", "research", "topics"})
 
@@ -45,9 +47,19 @@ class SitePageForm(WagtailAdminPageForm):
         self.initial["change_is_minor"] = False
 
     def clean_slug(self) -> str:
-        """Return the slug; empty leaves it to `SitePage.full_clean`, or keeps the one the page has."""
+        """Return the slug; empty leaves it to `SitePage.full_clean`, which makes it from the title."""
         # A Cyrillic word typed as a slug arrives as hyphens.
-        return check_slug(self.cleaned_data["slug"].strip("-") or self.instance.slug, self.instance)
+        typed = self.cleaned_data["slug"].strip("-")
+        if not self.fields["slug"].disabled and typed in {"", self.instance.slug} and self._slug_follows_title():
+            return ""
+        return check_slug(typed or self.instance.slug, self.instance)
+
+    def _slug_follows_title(self) -> bool:
+        """Whether nobody chose or knows the slug: Wagtail saves a page by itself while its title is half written."""
+        if self.instance.first_published_at:
+            return False
+        made = re.escape(slugify_title(self.initial.get("title", ""), fallback=self.instance._meta.model_name))
+        return re.fullmatch(rf"({made}(-\d+)?)?", self.instance.slug) is not None
 
 
 class SitePageCopyForm(CopyForm):

@@ -3,6 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from site_config.media.models import SiteDocument
@@ -14,3 +17,9 @@ def keep_files_of_drafts_from_the_public(document: SiteDocument, request: Any) -
     """Raise Http404 for a file that no public page shows, unless an editor asks for it."""
     if not is_shown(document) and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
+
+
+@hooks.register("insert_editor_js")
+def save_a_new_page_once() -> SafeString:
+    """Load the script that keeps "Publish" from making a second page while Wagtail saves the first by itself."""
+    return format_html('<script src="{}"></script>', static("pages/saved_once.js"))

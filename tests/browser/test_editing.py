@@ -45,6 +45,36 @@ def test_a_story_is_written_previewed_and_published(live_server: Any, browser_pa
     assert browser_page.get_by_role("link", name="A road is opened").first.is_visible()
 
 
+def test_a_story_published_while_it_saves_itself_is_one_story(
+    live_server: Any, browser_page: Any, site: tree.Tree
+) -> None:
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    address = f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/"
+    # What is written before Wagtail watches the form is not saved by itself.
+    browser_page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', ({ target }) => target.setAttribute('data-watched', ''))"
+    )
+    browser_page.goto(address)
+    browser_page.locator("[data-edit-form][data-watched]").wait_for()
+    held = []
+    browser_page.route(address, lambda route: route.continue_() if held else held.append(route))
+    with browser_page.expect_request(address):
+        browser_page.fill("[name=title]", "A road")
+    browser_page.fill("[name=title]", "A road is opened")
+    browser_page.fill("[name=summary]", "One sentence on the road.")
+    browser_page.fill("[name=published_on_year]", "2026")
+    admin.write_text(browser_page, "The first paragraph.")
+    browser_page.get_by_role("button", name="More actions").click()
+    browser_page.get_by_role("button", name="Publish", exact=True).click()
+
+    # Both are on their way now, as on a slow line; with nothing in between this made a second story.
+    assert [route.request.headers["accept"] for route in held] == ["application/json"]
+    held[0].continue_()
+    browser_page.wait_for_url(f"{live_server.url}/admin/pages/{site.news['en'].pk}/")
+    story = ArticlePage.objects.get(title__startswith="A road")
+    assert (story.title, story.slug, story.live) == ("A road is opened", "a-road-is-opened", True)
+
+
 def test_a_publication_is_written_previewed_and_published(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
     admin.sign_in(browser_page, live_server, admin.administrator())
     browser_page.goto(f"{live_server.url}/admin/pages/add/research/publicationpage/{site.research['en'].pk}/")

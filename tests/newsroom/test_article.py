@@ -81,6 +81,39 @@ class ReservedSlugTests(TreeTestCase):
     def test_an_empty_slug_is_made_from_the_title(self) -> None:
         assert self.errors("") == []
 
+    def slug_after(self, page: ArticlePage, title: str, slug: str) -> str:
+        """Return the slug that the story has when its form is saved."""
+        form_class = ArticlePage.get_edit_handler().get_form_class()
+        data = {
+            "title": title,
+            "slug": slug,
+            "summary": "x",
+            "body": streamfield([]),
+            "topic_links": inline_formset([]),
+            "comments": inline_formset([]),
+            "list_position": 0,
+        }
+        form = form_class(nested_form_data(data), instance=page, parent_page=self.tree.news["en"])
+        form.defer_required_fields()
+        assert form.is_valid(), form.errors
+        return form.instance.slug
+
+    def test_a_slug_saved_from_half_a_title_follows_the_whole(self) -> None:
+        page = ArticlePage(title="A ro", live=False)
+        self.tree.news["en"].add_child(instance=page)
+        assert page.slug == "a-ro"
+        assert self.slug_after(page, "A road is opened", "") == "a-road-is-opened"
+
+    def test_a_slug_that_an_editor_chose_stays(self) -> None:
+        page = ArticlePage(title="A ro", slug="the-road", live=False)
+        self.tree.news["en"].add_child(instance=page)
+        assert self.slug_after(page, "A road is opened", "the-road") == "the-road"
+        assert self.slug_after(page, "A road is opened", "panj-road") == "panj-road"
+
+    def test_the_address_of_a_published_story_stays(self) -> None:
+        page = article(self.tree.news["en"], "A road", slug="a-road")
+        assert self.slug_after(page, "A road is opened", "") == "a-road"
+
     def test_a_translation_keeps_the_slug_of_its_source_in_the_ordinary_form(self) -> None:
         page = self.tree.bridge["tg"]
         form_class = ArticlePage.get_edit_handler().get_form_class()
