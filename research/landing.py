@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from wagtail.models import Page
 
 from research.citations import all_citations
 from research.contents import chapters
@@ -21,7 +20,7 @@ from research.querysets import RECORD_RELATIONS
 from research.record import Record
 from site_config.pages.addresses import absolute
 from site_config.pages.identity import mission_node, site_node
-from site_config.pages.querysets import SitePageQuerySet
+from site_config.pages.related import chosen_pages
 from site_config.pages.sharing import picture_of
 from site_config.pages.structured_data import Node, breadcrumb_list, web_page
 
@@ -103,11 +102,8 @@ def _successor(page: PublicationPage, language: str) -> Any:
 
 def _related(page: PublicationPage, language: str) -> list[Any]:
     """Return the pages that the editors chose, in their order, else the newest publications on the same topics."""
-    chosen = [link.related.translation_key for link in page.related_links.select_related("related")]
-    if chosen:
-        readable = SitePageQuerySet(Page).readable_in(language).filter(translation_key__in=chosen).specific()
-        found = {each.translation_key: each for each in readable}
-        return [found[key] for key in dict.fromkeys(chosen) if key in found]
+    if chosen := chosen_pages(page.related_links, language):
+        return chosen
     topics = [link.topic_id for link in page.topic_links.all()]
     # The list's own table, which is read in the order of its dates until enough are found.
     listed = apps.get_model("research.ListEntry").objects.for_readers(language).exclude(number=page.number)

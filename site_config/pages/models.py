@@ -26,7 +26,7 @@ from site_config.pages.forms import SitePageCopyForm, SitePageForm, is_reserved
 from site_config.pages.page_rights import SitePagePermissionTester
 from site_config.pages.panels import MinorChangePanel
 from site_config.pages.querysets import SitePageManager, SitePageQuerySet
-from site_config.pages.reading import Reading, list_page
+from site_config.pages.reading import Reading
 from site_config.pages.releasing import is_for_later, is_released
 
 if TYPE_CHECKING:
@@ -68,8 +68,6 @@ class SitePage(Page):
     own_slug = ""
     #: Whether four digits are refused as a slug because a year archive stands there.
     years_are_reserved = False
-    #: Whether the page shows a list in several pages (`?page=`).
-    is_list = False
     #: What the search calls it in addresses: news, research or page.
     search_kind = "page"
     #: The colours in which the picture of a shared link is drawn (share_picture.py).
@@ -222,10 +220,7 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `reading`, which `base.html` builds the language switch and the head from."""
         context = super().get_context(request, *args, **kwargs)
-        reading = Reading.of_page(self, reader_language())
-        number = list_page(request) if self.is_list else 1
-        # Whatever the language, a page of a list has the same stories.
-        context["reading"] = reading.in_state(f"?page={number}") if number > 1 else reading
+        context["reading"] = Reading.of_page(self, reader_language())
         return context
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

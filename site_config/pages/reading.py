@@ -115,6 +115,14 @@ class Reading:
             names_translations=not query,
         )
 
+    def on_page(self, asked: int, shown: int) -> Reading:
+        """
+        Return the reading of one page of a list. Other languages are linked by the number that was asked for, since
+        their list may be longer; the page is known by the number of what it shows, which is the last at most.
+        """
+        state = self.in_state(f"?page={asked}") if asked > 1 else self
+        return replace(state, canonical=f"{self.canonical}?page={shown}" if shown > 1 else self.canonical)
+
     @classmethod
     def of_page(cls, page: SitePage, language: str) -> Reading:
         """Return how `page` is met by a reader of `language`; asks one query and the view restrictions."""

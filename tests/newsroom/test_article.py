@@ -69,7 +69,14 @@ class ReservedSlugTests(TreeTestCase):
         """Return what the editing form says of a slug."""
         page = ArticlePage(title="Title", owner=None)
         form_class = ArticlePage.get_edit_handler().get_form_class()
-        data = {"title": "Title", "slug": slug, "body": streamfield([]), "topic_links": inline_formset([])}
+        data = {
+            "title": "Title",
+            "slug": slug,
+            "body": streamfield([]),
+            "topic_links": inline_formset([]),
+            "related_links": inline_formset([]),
+            "notes": streamfield([]),
+        }
         form = form_class(nested_form_data(data), instance=page, parent_page=self.tree.news["en"])
         form.full_clean()
         return form.errors.get("slug", [])
@@ -90,6 +97,8 @@ class ReservedSlugTests(TreeTestCase):
             "summary": "x",
             "body": streamfield([]),
             "topic_links": inline_formset([]),
+            "related_links": inline_formset([]),
+            "notes": streamfield([]),
             "comments": inline_formset([]),
             "list_position": 0,
         }
@@ -117,7 +126,14 @@ class ReservedSlugTests(TreeTestCase):
     def test_a_translation_keeps_the_slug_of_its_source_in_the_ordinary_form(self) -> None:
         page = self.tree.bridge["tg"]
         form_class = ArticlePage.get_edit_handler().get_form_class()
-        data = {"title": "Пул", "slug": "other", "body": streamfield([]), "topic_links": inline_formset([])}
+        data = {
+            "title": "Пул",
+            "slug": "other",
+            "body": streamfield([]),
+            "topic_links": inline_formset([]),
+            "related_links": inline_formset([]),
+            "notes": streamfield([]),
+        }
         form = form_class(nested_form_data(data), instance=page, parent_page=self.tree.news["tg"])
         form.full_clean()
         assert form.cleaned_data["slug"] == "bridge"

@@ -40,7 +40,17 @@ def every_block(image: SiteImage, document: SiteDocument, page: Any) -> list[dic
             "type": "picture",
             "value": {"image": image.pk, "alternative_text": "A valley", "caption": "The valley", "credit": "IOM"},
         },
-        {"type": "quote", "value": {"quote": "Our own words", "speaker": "A speaker"}},
+        {
+            "type": "gallery",
+            "value": {
+                "title": "The day in pictures",
+                "pictures": items(
+                    {"image": image.pk, "alternative_text": "A stage", "caption": "", "credit": ""},
+                    {"image": image.pk, "alternative_text": "A crowd", "caption": "The crowd", "credit": "IOM"},
+                ),
+            },
+        },
+        {"type": "quote", "value": {"quote": "Our own words", "speaker": "A speaker", "role": "A teacher"}},
         {
             "type": "figures",
             "value": {

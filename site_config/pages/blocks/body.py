@@ -70,7 +70,10 @@ class QuoteBlock(blocks.StructBlock):
     """Somebody's own words, and whose they are."""
 
     quote = LongTextBlock(label=_("Quotation"), help_text=_("Without quotation marks: the site sets them."))
-    speaker = TextLineBlock(required=False, max_length=150, label=_("Who said it"))
+    speaker = TextLineBlock(required=False, max_length=150, label=_("Who said it"), help_text=_("The person's name."))
+    role = TextLineBlock(
+        required=False, max_length=200, label=_("What they do"), help_text=_("Such as “teacher, Kulob”.")
+    )
 
     class Meta:
         icon = "openquote"
@@ -79,8 +82,23 @@ class QuoteBlock(blocks.StructBlock):
         template = "components/body/quote.html"
         preview_value = {
             "quote": _("What the person said, word for word."),
-            "speaker": _("The person's name and what they do"),
+            "speaker": _("The person's name"),
+            "role": _("What they do"),
         }
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Pictures side by side that readers move through by hand; it needs no script."""
+
+    title = TextLineBlock(required=False, max_length=150, label=_("Title"), help_text=_("“In pictures” when empty."))
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, max_num=20, label=_("Pictures"))
+
+    class Meta:
+        icon = "image"
+        label = _("In pictures")
+        description = _("Several pictures that readers move through")
+        template = "components/body/gallery.html"
+        preview_template = "components/body/gallery_preview.html"
 
 
 class FiguresBlock(blocks.StructBlock):
@@ -168,6 +186,7 @@ class BodyBlock(blocks.StreamBlock):
     )
     heading = HeadingBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
     figures = FiguresBlock()
     document = DocumentBlock()

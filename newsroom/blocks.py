@@ -1,0 +1,35 @@
+"""What was corrected or added after a story came out."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from site_config.pages.blocks import LongTextBlock
+
+
+class NoteBlock(blocks.StructBlock):
+    """A correction or an update, with its day; readers see the newest first."""
+
+    kind = blocks.ChoiceBlock(
+        choices=[("correction", _("Correction")), ("update", _("Update"))], default="correction", label=_("Kind")
+    )
+    dated = blocks.DateBlock(label=_("Day"))
+    text = LongTextBlock(label=_("What was corrected or added"))
+
+    class Meta:
+        icon = "edit"
+        label = _("Note")
+        description = _("A correction or an update of the story")
+        template = "newsroom/note.html"
+        preview_value = {
+            "kind": "correction",
+            "dated": "2017-03-08",
+            "text": _("What stood here wrongly, and what is right."),
+        }
+
+
+class NotesBlock(blocks.StreamBlock):
+    """The story's notes, in any order."""
+
+    note = NoteBlock()
