@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from site_config.pages.blocks import LongTextBlock
@@ -12,14 +13,16 @@ class NoteBlock(blocks.StructBlock):
     """A correction or an update, with its day; readers see the newest first."""
 
     kind = blocks.ChoiceBlock(
-        choices=[("correction", _("Correction")), ("update", _("Update"))], default="correction", label=_("Kind")
+        choices=[("correction", _("Correction")), ("update", pgettext_lazy("note below a story", "Update"))],
+        default="correction",
+        label=_("Kind"),
     )
     dated = blocks.DateBlock(label=_("Day"))
     text = LongTextBlock(label=_("What was corrected or added"))
 
     class Meta:
         icon = "edit"
-        label = _("Note")
+        label = pgettext_lazy("note below a story", "Note")
         description = _("A correction or an update of the story")
         template = "newsroom/note.html"
         preview_value = {

@@ -3,10 +3,10 @@ The six groups that the work is divided among, made and kept by code.
 
 | group | where | may |
 |---|---|---|
-| Communications editors | English pages | write and change; add and choose pictures, documents; keep synonyms |
+| Communications editors | English pages | write and change; add and choose files; keep synonyms, redirects |
 | Communications moderators | English pages | also publish, lock; change topics, menus, contacts, reasons, terms |
-| Translators: Russian, Tajik | pages of that language | change, never publish; read the glossary |
-| Reviewers: Russian, Tajik | pages of that language | change and publish; keep the glossary |
+| Translators: Russian, Tajik | pages of that language | change, never publish; choose files; read the glossary |
+| Reviewers: Russian, Tajik | pages of that language | change and publish; choose files; keep the glossary |
 
 What is missing is added, and nothing is taken away: what an administrator granted by hand stays, Wagtail's own
 "Editors" and "Moderators" too. wagtail-localize's right to submit translations is for all languages at once, so no
@@ -56,8 +56,15 @@ PAGE_RIGHTS: dict[str, tuple[str, tuple[str, ...]]] = {
 _FILES = Q(content_type__app_label="wagtailimages", content_type__model="image") | Q(
     content_type__app_label="wagtaildocs", content_type__model="document"
 )
-_EDITORS_FILES = _FILES & (Q(codename__startswith="add_") | Q(codename__startswith="choose_"))
+#: A translation may show another picture or file than its English page, of those that are there.
+_TRANSLATORS_FILES = _FILES & Q(codename__startswith="choose_")
+_EDITORS_FILES = _TRANSLATORS_FILES | (_FILES & Q(codename__startswith="add_"))
 _MODERATORS_FILES = _EDITORS_FILES | (_FILES & Q(codename__startswith="change_"))
+_FILE_RIGHTS = {
+    EDITORS: _EDITORS_FILES,
+    MODERATORS: _MODERATORS_FILES,
+    **dict.fromkeys((*TRANSLATORS.values(), *REVIEWERS.values()), _TRANSLATORS_FILES),
+}
 
 _SIGN_IN = Q(content_type__app_label="wagtailadmin", codename="access_admin")
 #: Words that stand on many pages. The packages are named by their labels, so that nothing is imported from them.
@@ -70,11 +77,16 @@ _REASONS = Q(content_type__app_label="research", codename__in=("change_removedpu
 _SEARCH = Q(content_type__app_label="site_search", content_type__model__in=("synonymset", "missedsearch")) | Q(
     content_type__app_label="wagtailsearchpromotions", content_type__model="searchpromotion"
 )
+#: Addresses that were not found, and redirects from them. Nobody but a moderator takes a redirect away.
+_ADDRESSES = Q(content_type__app_label="old_addresses", content_type__model="missingaddress") | Q(
+    content_type__app_label="wagtailredirects", codename__in=("add_redirect", "change_redirect")
+)
+_NO_MORE_REDIRECT = Q(content_type__app_label="wagtailredirects", codename="delete_redirect")
 #: The terms that translations are checked by. Whoever publishes a language may change them, all others read them.
 _TERMS = Q(content_type__app_label="translators", content_type__model="glossaryterm")
 _READ_TERMS = _TERMS & Q(codename__startswith="view_")
-_EDITORS_RIGHTS = _SIGN_IN | _SEARCH
-_MODERATORS_RIGHTS = _EDITORS_RIGHTS | _SHARED_WORDS | _REASONS | _TERMS
+_EDITORS_RIGHTS = _SIGN_IN | _SEARCH | _ADDRESSES
+_MODERATORS_RIGHTS = _EDITORS_RIGHTS | _NO_MORE_REDIRECT | _SHARED_WORDS | _REASONS | _TERMS
 _RIGHTS = {
     EDITORS: _EDITORS_RIGHTS,
     MODERATORS: _MODERATORS_RIGHTS,
@@ -95,8 +107,8 @@ def sync_groups(pages: Mapping[str, Page] | None = None) -> dict[str, Group]:
         group.permissions.add(*Permission.objects.filter(_RIGHTS[name]))
     root = Collection.get_first_root_node()
     if root is not None:
-        _grant_files(groups[EDITORS], root, Permission.objects.filter(_EDITORS_FILES))
-        _grant_files(groups[MODERATORS], root, Permission.objects.filter(_MODERATORS_FILES))
+        for name, rights in _FILE_RIGHTS.items():
+            _grant_files(groups[name], root, Permission.objects.filter(rights))
     for name, (language, codenames) in PAGE_RIGHTS.items():
         if pages and language in pages:
             _grant_pages(groups[name], pages[language], codenames)

@@ -14,6 +14,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from site_config.pages.models import SitePage
 
+#: What a page type may call itself in the search (`search_kind`) and, by the same name, at the translators' desk.
+SEARCH_KINDS = ("news", "research", "page")
+
 #: Fields of Wagtail's own that every page has and that are no content.
 NOT_CONTENT = {
     "change_is_minor",
@@ -56,7 +59,7 @@ def check_page_types(app_configs: Any, **kwargs: Any) -> list[checks.Error]:
 
 
 def errors_of(model: type[Page]) -> Iterable[checks.Error]:
-    """Yield what is wrong with a page type: E001 its ground, E002 its place, E003 its slug, E004 its fields."""
+    """Yield what is wrong with a page type: E001 ground, E002 place, E003 slug, E004 fields, E005 kind."""
     if not issubclass(model, SitePage):
         yield checks.Error(f"{model.__name__} is no SitePage.", obj=model, id="pages.E001")
         return
@@ -77,4 +80,11 @@ def errors_of(model: type[Page]) -> Iterable[checks.Error]:
             hint="Add them to translatable_fields.",
             obj=model,
             id="pages.E004",
+        )
+    if model.search_kind not in SEARCH_KINDS:
+        yield checks.Error(
+            f"{model.__name__} is of the kind “{model.search_kind}”, which search and translators' desk do not know.",
+            hint=f"search_kind is one of: {', '.join(SEARCH_KINDS)}. A new kind needs its name in search and desk too.",
+            obj=model,
+            id="pages.E005",
         )

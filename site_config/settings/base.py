@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "site_config.operations.admin_language.AdminLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -182,6 +184,8 @@ WAGTAIL_SITE_NAME = "IOM Tajikistan"
 BASE_URL = environment.address("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("ru", "Русский"), ("tg", "Тоҷикӣ")]
+# Those that browsers know too: one that they do not, such as "localtime", stops the script that lists them.
+WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone)
 WAGTAILADMIN_USER_LOGIN_FORM = "site_config.accounts.forms.SignInForm"
 # Slugs are Latin in every language (site_config/languages/letters.py).
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

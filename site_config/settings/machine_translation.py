@@ -9,7 +9,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from site_config.settings import environment
 
-_CLASSES = "wagtail_localize.machine_translators"
+_LIBRETRANSLATE = "wagtail_localize.machine_translators.libretranslate.LibreTranslator"
+_DEEPL = "wagtail_localize.machine_translators.deepl.DeepLTranslator"
+_GOOGLE = "site_config.translators.google.GoogleTranslator"
 #: Seconds that a translator waits for the machine; without a limit a deaf one holds a server thread for ever.
 TIMEOUT = 20
 
@@ -35,7 +37,7 @@ def machine_translator(name: str) -> dict[str, Any] | None:
             return _libretranslate(urlsplit(address))
         if scheme == "deepl":
             # Keys of DeepL end in ":fx" where nothing is paid for them, which no server name does.
-            return _machine("deepl.DeepLTranslator", AUTH_KEY=unquote(rest.rstrip("/")))
+            return _machine(_DEEPL, AUTH_KEY=unquote(rest.rstrip("/")))
         if scheme == "google":
             return _google(urlsplit(address))
         raise ValueError("It starts with libretranslate://, deepl:// or google://.")
@@ -45,7 +47,7 @@ def machine_translator(name: str) -> dict[str, Any] | None:
 
 
 def _machine(kind: str, **options: Any) -> dict[str, Any]:
-    return {"CLASS": f"{_CLASSES}.{kind}", "OPTIONS": {"TIMEOUT": TIMEOUT, **options}}
+    return {"CLASS": kind, "OPTIONS": {"TIMEOUT": TIMEOUT, **options}}
 
 
 def _libretranslate(address: SplitResult) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def _libretranslate(address: SplitResult) -> dict[str, Any]:
     scheme = "http" if address.scheme.endswith("+http") else "https"
     key, _at, server = address.netloc.rpartition("@")
     return _machine(
-        "libretranslate.LibreTranslator",
+        _LIBRETRANSLATE,
         LIBRETRANSLATE_URL=f"{scheme}://{server}{address.path.rstrip('/')}",
         API_KEY=unquote(key),
     )
@@ -66,4 +68,4 @@ def _google(address: SplitResult) -> dict[str, Any]:
     if given or address.path not in ("", "/") or not address.netloc:
         raise ValueError("It names a project, and may name the file with its key as ?credentials=.")
     options = {"PROJECT_ID": address.netloc} | ({"CREDENTIALS_PATH": path} if path else {})
-    return _machine("google.GoogleCloudTranslator", **options)
+    return _machine(_GOOGLE, **options)

@@ -21,7 +21,7 @@ from site_config.translators.handover.counting import recount
 from site_config.translators.handover.handing_over import hand_over
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
-from site_config.translators.publishing import NotPublishable, publish
+from site_config.translators.publishing import NotPublishable, note_stuck, publish
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ def on_published(instance: Any, revision: Any = None, **kwargs: Any) -> None:
                 publish(job, job.approved_by)
             except NotPublishable as reason:
                 logger.warning("The translation %s stays as it is: %s", job, reason)
+                note_stuck(job, reason)
 
 
 def on_words_published(instance: Any, **kwargs: Any) -> None:

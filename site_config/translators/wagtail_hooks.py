@@ -5,13 +5,14 @@ import wagtail_localize.wagtail_hooks  # noqa: F401
 from django.urls import include, path
 from wagtail import hooks
 
-from site_config.translators import guarding
+from site_config.translators import dialogs, guarding
 from site_config.translators.desk import home_panel
 from site_config.translators.follow import announcing, deleting
 from site_config.translators.glossary.admin import GlossaryViewSet
 from site_config.translators.handover import early
 
 guarding.take_away_offers()
+dialogs.say_more()
 hooks.register("register_admin_urls", guarding.urls_before_those_of_wagtail_localize, order=-1)
 hooks.register("before_edit_page", guarding.page_to_the_desk, order=-1)
 hooks.register("before_edit_snippet", guarding.snippet_to_the_desk, order=-1)

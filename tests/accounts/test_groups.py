@@ -79,12 +79,14 @@ def test_no_role_submits_translations_or_manages_people(pages, name):
     [
         (groups.EDITORS, {"add", "choose"}),
         (groups.MODERATORS, {"add", "choose", "change"}),
-        ("Translators: Tajik", set()),
-        ("Reviewers: Russian", set()),
+        ("Translators: Russian", {"choose"}),
+        ("Translators: Tajik", {"choose"}),
+        ("Reviewers: Russian", {"choose"}),
+        ("Reviewers: Tajik", {"choose"}),
     ],
 )
 @pytest.mark.parametrize("model", [get_image_model(), get_document_model()])
-def test_pictures_and_documents_are_for_those_who_write(pages, name, expected, model):
+def test_who_translates_chooses_among_the_pictures_and_documents_of_those_who_write(pages, name, expected, model):
     policy = policy_registry.get_by_type(model)
     user = member(name)
     stranger_s = model(title="", uploaded_by_user=None, collection=Collection.get_first_root_node())

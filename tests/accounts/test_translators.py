@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from tests.html import parsed
+from tests.media import files
 from tests.translators.roles import RolesTestCase
 
 
@@ -45,3 +51,57 @@ class TranslatorsTests(RolesTestCase):
         refused = ("delete", "unpublish", "move", "copy")
         assert not links & {reverse(f"wagtailadmin_pages:{name}", args=[story]) for name in refused}
         assert self.edit("ru") in links
+
+
+class FilesTests(RolesTestCase):
+    """A translation may show another picture or file than its English page; those are the communications groups'."""
+
+    roles = ("ru translator", "ru reviewer", "tg translator", "tg reviewer")
+    stored: dict[str, Any]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        content = files.picture("PNG")
+        picture, document = get_image_model(), get_document_model()
+        cls.stored = {
+            "images": picture(
+                title="The bridge in winter", file=ContentFile(content, "bridge.png"), width=60, height=40
+            ),
+            "docs": document(title="The law in Tajik", file=ContentFile(b"words", "law.txt")),
+        }
+        for each in cls.stored.values():
+            each.save()
+
+    def test_what_is_there_can_be_chosen(self) -> None:
+        for role in self.roles:
+            for kind, each in self.stored.items():
+                with self.subTest(role=role, kind=kind):
+                    client = self.client_of(role)
+                    answer = client.get(reverse(f"wagtail{kind}_chooser:choose")).json()
+                    assert each.title in answer["html"]
+                    assert 'type="file"' not in answer["html"]
+                    chosen = client.get(reverse(f"wagtail{kind}_chooser:chosen", args=[each.pk])).json()
+                    assert chosen["result"]["id"] == str(each.pk)
+
+    def test_nothing_can_be_added_changed_or_deleted(self) -> None:
+        for role in self.roles:
+            client = self.client_of(role)
+            for kind, each in self.stored.items():
+                upload = {"title": "Another", "file": ContentFile(files.picture("PNG"), "another.png")}
+                prefixed = {f"{kind.removesuffix('s')}-chooser-upload-{name}": value for name, value in upload.items()}
+                addresses = {
+                    reverse(f"wagtail{kind}:add"): upload,
+                    reverse(f"wagtail{kind}_chooser:create"): upload | prefixed,
+                    reverse(f"wagtail{kind}:edit", args=[each.pk]): {"title": "Taken over"},
+                    reverse(f"wagtail{kind}:delete", args=[each.pk]): {},
+                }
+                for address, form in addresses.items():
+                    with self.subTest(role=role, address=address):
+                        assert client.post(address, form).status_code in (302, 403)
+                model = type(each)._default_manager
+                assert list(model.values_list("title", flat=True)) == [each.title]
+
+    def test_who_only_signs_in_sees_no_files(self) -> None:
+        answer = self.client_of("nobody").get(reverse("wagtailimages_chooser:choose")).json()
+        assert "The bridge in winter" not in answer["html"]

@@ -36,7 +36,7 @@ class WorkflowTests(TreeTestCase):
         form = querydict_from_html(self.client.get(address).content.decode(), form_id="page-edit-form")
         # The editor's script fills in the blocks of the text.
         text = rich_text("<p>What happened.</p>")
-        form.update(nested_form_data({"body": streamfield([("text", text)])}))
+        form.update(nested_form_data({"body": streamfield([("text", text)]), "notes": streamfield([])}))
         form["title"] = title
         form["action-submit"] = "1"
         assert self.client.post(address, form).status_code == 302

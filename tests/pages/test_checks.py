@@ -5,8 +5,10 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from newsroom.models import ArticlePage
-from site_config.pages.checks import check_page_types, errors_of
+from site_config.pages.checks import SEARCH_KINDS, check_page_types, errors_of
 from site_config.pages.models import SitePage
+from site_config.search.state import KINDS
+from site_config.translators.models.jobs import Section
 
 
 def ids(page_type: type[Page]) -> list[str | None]:
@@ -34,6 +36,17 @@ def test_forgotten_rules_are_reported(monkeypatch) -> None:
     assert "pages.E002" in ids(ForgetfulPage)
     assert "pages.E003" in ids(ForgetfulPage)
     assert "pages.E004" in ids(ForgetfulPage)
+
+
+def test_a_kind_that_nobody_knows_is_reported_before_a_page_of_it_is_published(monkeypatch) -> None:
+    monkeypatch.setattr(ArticlePage, "search_kind", "stories")
+    (error,) = errors_of(ArticlePage)
+    assert (error.id, "“stories”" in error.msg) == ("pages.E005", True)
+
+
+def test_the_kinds_are_those_of_the_search_and_of_the_desk() -> None:
+    assert SEARCH_KINDS == KINDS
+    assert {*SEARCH_KINDS} == {*Section} - {Section.SHARED}
 
 
 def test_a_field_that_is_neither_translated_nor_synchronised_is_reported(monkeypatch) -> None:

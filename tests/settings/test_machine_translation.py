@@ -45,7 +45,7 @@ def test_google_takes_a_project_and_the_file_with_its_key(monkeypatch):
     monkeypatch.setenv(NAME, "google://mission-1?credentials=/run/key.json")
     setting = machine_translator(NAME)
     # Its library is installed only where it is used.
-    assert setting["CLASS"].endswith("google.GoogleCloudTranslator")
+    assert setting["CLASS"].endswith("google.GoogleTranslator")
     assert setting["OPTIONS"]["PROJECT_ID"] == "mission-1"
     assert setting["OPTIONS"]["CREDENTIALS_PATH"] == "/run/key.json"
 

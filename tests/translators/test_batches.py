@@ -152,6 +152,21 @@ def test_after_an_update_the_desk_catches_up_by_itself(tree: Tree) -> None:
     assert job_of(tree.bridge["en"], "ru").published_at is not None
 
 
+@pytest.mark.parametrize(("silent_for", "section", "batches"), [(0, "", 1), (1, "", 1), (1, Section.NEWS, 2)])
+def test_a_batch_whose_process_is_gone_holds_nothing_up(
+    tree: Tree, silent_for: int, section: str, batches: int
+) -> None:
+    Job.objects.all().delete()
+    TranslationSource.objects.all().delete()
+    last_sign = timezone.now() - silent_for * (SILENCE + timedelta(minutes=1))
+    left = Batch.objects.create(state=Batch.State.RUNNING, section=section, active_at=last_sign)
+    catch_up(using="default")
+    assert Batch.objects.count() == batches
+    assert is_behind() is not bool(silent_for)
+    left.refresh_from_db()
+    assert left.state == (Batch.State.DONE if silent_for and not section else Batch.State.RUNNING)
+
+
 def test_a_story_costs_less_than_a_tenth_of_what_it_costs_the_stock_engine(tree: Tree) -> None:
     def queries(stories: int) -> int:
         generate(articles=stories, publications=0)

@@ -9,9 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.db import connection
+from django.template.defaultfilters import date
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import RichText
 from wagtail.users.models import UserProfile
@@ -24,6 +26,7 @@ from site_config.translators.editor.editing import rows_of
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import publish
+from tests.html import words_of
 from tests.translators.test_editing import job_of, row_of
 from tests.translators.test_handing_over import change, rewritten, translate
 from tests.translators.test_storing import member_of
@@ -222,6 +225,12 @@ def test_warnings_name_the_words_and_can_be_set_aside(story: Any, translator: An
     response = client.post(address(story), form | {f"overrule-{key}": boxes, "action": "hand-in"}, follow=True)
     assert said(response) == ["The translation was handed in for review."]
     assert job_of(story, "tg").status == Status.IN_REVIEW
+    # Whoever reviews it sees whose decision that was.
+    row = soup_of(client.get(address(story))).find(id=f"sentence-{key}")
+    notes = [words_of(each) for each in row.select(".desk-warning .desk-hint")]
+    day = date(timezone.localtime(), "DATE_FORMAT")
+    assert len(notes) == len(boxes)
+    assert all(note.startswith(f"Set aside: {translator}, {day}") for note in notes)
 
 
 def test_the_script_is_answered_for_its_sentence_only(story: Any, translator: Any) -> None:

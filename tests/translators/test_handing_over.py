@@ -188,6 +188,19 @@ def test_a_sentence_that_moved_within_the_page_keeps_its_translation(story: Any)
     assert missing(story, "ru") == []
 
 
+def test_a_sentence_that_is_too_long_for_its_new_place_waits_there(story: Any) -> None:
+    translate(story, "ru")
+    said = StringTranslation.objects.filter(
+        locale__language_code="ru", translation_of__data="The bridge opened in May."
+    )
+    assert said.update(data="Мост" + ", которого так долго ждали" * 10) == 1
+    publish(job_of(story, "ru"))
+    change(story, title="The bridge opened in May.")
+    assert missing(story, "ru") == ["The bridge opened in May."]
+    russian = story.get_translation(Locale.objects.get(language_code="ru"))
+    assert (russian.live, job_of(story, "ru").status) == (True, Status.OUT_OF_DATE)
+
+
 def test_what_all_languages_share_reaches_a_complete_translation_by_itself(story: Any) -> None:
     translate(story, "ru")
     publish(job_of(story, "ru"))

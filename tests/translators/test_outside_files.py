@@ -202,6 +202,25 @@ def test_a_changed_sentence_goes_out_with_what_it_was(translator: Client, story:
     assert unit.previous_source == "The bridge"
 
 
+def test_a_zip_made_before_a_change_names_the_new_english_and_no_old_wording_as_the_sites(
+    translator: Client, story: Any
+) -> None:
+    job = job_of(story, "tg")
+    catalogue = polib.pofile(downloaded(translator, job).content.decode())
+    catalogue[0].msgstr = "Пул"
+    upload(translator, str(catalogue).encode())
+    asked = {"section": "news", "language": "tg"}
+    before = translator.get(reverse("translators_download_list"), asked).content
+    story.title = "The new bridge"
+    story.save_revision().publish()
+    page = upload(translator, before, "news.zip")
+    cells = [row.find_all("td") for row in page.find_all("tr")]
+    (told,) = [row[2].get_text(" ", strip=True) for row in cells if row and row[0].get_text() == "The bridge"]
+    assert "The English sentence was changed since the file was made." in told
+    assert "English now: The new bridge" in told
+    assert "On the site" not in told
+
+
 def test_tajik_translators_see_the_russian(tree: Tree) -> None:
     job = job_of(tree.bridge["en"], "tg")
     assert tree.bridge["ru"].title in paper_of(job).units[0].note

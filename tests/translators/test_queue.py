@@ -56,10 +56,12 @@ def everything(tree: Tree, user: Any, other: Any) -> list[str]:
     waiting(tree, "overdue", due_on=today - timedelta(days=1))
     waiting(tree, "taken", claimed_by=user)
     waiting(tree, "given back", claimed_by=user, returned_note="Once more.")
+    waiting(tree, "stuck", status=Status.STUCK, stuck_because={"en": "The title is too long."})
     waiting(tree, "complete", status=Status.COMPLETE, age=99)
     waiting(tree, "approved", status=Status.APPROVED, age=99)
     return [
-        *("given back", "taken", "overdue", "due later", "out of date longer", "out of date", "begun", "old", "new"),
+        *("stuck", "given back", "taken", "overdue", "due later"),
+        *("out of date longer", "out of date", "begun", "old", "new"),
         "taken by another",
     ]
 
@@ -71,9 +73,9 @@ def test_first_things_come_first(tree: Tree) -> None:
     assert [job.turn for job in queue(user)] == sorted(job.turn for job in queue(user))
     found = next_job(user)
     assert found is not None
-    assert found.title == "given back"
+    assert found.title == "stuck"
     # For the other it is the same but for what either has in hand.
-    assert queue(other)[0].title == "taken by another"
+    assert [job.title for job in queue(other)][:2] == ["stuck", "taken by another"]
     assert {job.title for job in queue(other).filter(turn=Turn.TAKEN)} == {"taken", "given back"}
 
 
@@ -116,7 +118,7 @@ def test_from_one_to_the_next_past_what_others_have(tree: Tree) -> None:
         assert (after.title if after else None) == (titles[place + 1] if place + 1 < len(titles) else None)
     # What has left the queue leads to its beginning.
     before, after = neighbours(by_title["complete"], user)
-    assert (before, after) == (None, by_title["given back"])
+    assert (before, after) == (None, by_title["stuck"])
 
 
 def test_neighbours_cost_the_same_in_a_long_queue(tree: Tree) -> None:
@@ -144,7 +146,8 @@ def test_the_screen_shows_why_each_is_where_it_is(tree: Tree) -> None:
     assert headings == [str(turn.label) for turn in Turn if turn not in (Turn.REVIEW, Turn.WITHDRAWN)]
     assert "Once more." in words_of(main.blockquote)
     assert f"taken by {other}" in words_of(main.select("section")[-1])
-    assert "overdue" in words_of(main.select("section")[2])
+    assert "overdue" in words_of(main.select("section")[3])
+    assert "could not publish this by itself: The title is too long." in words_of(main.select("section")[0])
     assert client.get(NEXT)["Location"] == reverse("translators_edit", args=[queue(user)[0].pk])
 
 

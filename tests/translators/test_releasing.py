@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -18,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from site_config.accounts.groups import MODERATORS, REVIEWERS, sync_groups
 from site_config.pages.querysets import SitePageQuerySet
 from site_config.pages.releasing import is_released, source_of
+from tests.html import parsed, words_of
 from tests.tree import TreeTestCase, article, publish, translation_of
 
 
@@ -108,7 +110,9 @@ class ReleasingTests(TreeTestCase):
         self.client.force_login(reviewer)
         address = reverse("wagtailadmin_pages:workflow_action", args=[russian.pk, "approve", task.pk])
         answer = self.client.post(address, {"next": "/admin/"}, follow=True)
-        assert "do not have permission" in answer.content.decode()
+        assert "its English page is not public" in words_of(parsed(answer).select_one(".messages"))
+        dialog = self.client.post(address, {"next": "/admin/"}, headers={"x-requested-with": "XMLHttpRequest"})
+        assert dialog.json() == {"step": "success", "redirect": "/admin/"}
         task.refresh_from_db()
         assert (fresh(russian).live, task.status) == (False, task.STATUS_IN_PROGRESS)
         english.latest_revision.publish()
@@ -256,3 +260,17 @@ class PrivacyTests(TreeTestCase):
         self.client.force_login(reviewer)
         address = reverse("wagtailadmin_pages:set_privacy", args=[self.tree.bridge["ru"].pk])
         assert self.client.post(address, {"restriction_type": "none"}).status_code == 302
+
+    def test_the_dialog_says_which_translations_follow(self) -> None:
+        sync_groups(self.tree.home)
+        self.client.force_login(member(MODERATORS, REVIEWERS["ru"]))
+        only_english = article(self.tree.news["en"], "Nobody has translated this")
+
+        def said(page: Any) -> str:
+            answer = self.client.get(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]))
+            return words_of(BeautifulSoup(answer.json()["html"], "html5lib"))
+
+        pages = [self.tree.bridge["en"], only_english, self.tree.bridge["ru"]]
+        assert ["at least as private" in said(page) for page in pages] == [True, False, False]
+        for language, name in (("ru", "Russian"), ("tg", "Tajik")):
+            assert f"{self.tree.bridge[language].title} ({name})" in said(pages[0])

@@ -16,7 +16,7 @@ from wagtail_localize.models import StringTranslation
 
 from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
 from site_config.translators.editor.editing import rows_of
-from site_config.translators.editor.findings import overrule, overruled_codes
+from site_config.translators.editor.findings import overrule, overrulings_of
 from site_config.translators.editor.storing import Fate, Outcome, Result, Wording, store, version
 from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
@@ -187,13 +187,14 @@ def test_a_warning_set_aside_is_asked_again_for_another_wording(story: Any, tran
     kept = stored(story, "It joins")
     assert kept is not None
     overrule(translator, {kept: {"untranslated"}})
-    assert overruled_codes([kept]) == {kept.pk: {"untranslated"}}
+    (overruled,) = overrulings_of([kept]).values()
+    assert {code: each.overruled_by for code, each in overruled.items()} == {"untranslated": translator}
     overrule(translator, {kept: set()})
-    assert overruled_codes([kept]) == {kept.pk: set()}
+    assert overrulings_of([kept]) == {kept.pk: {}}
     overrule(translator, {kept: {"untranslated"}})
     put(story, translator, "It joins", "It joins  two countries.")
     kept.refresh_from_db()
-    assert overruled_codes([kept]) == {kept.pk: set()}
+    assert overrulings_of([kept]) == {kept.pk: {}}
 
 
 def test_more_sentences_ask_no_more(tree: Tree, translator: Any) -> None:

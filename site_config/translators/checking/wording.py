@@ -35,7 +35,7 @@ def glossary_findings(sentence: Sentence, source: Text, target: Text) -> Iterato
                 _("“%(english)s” is “%(right)s” in the glossary."),
                 prepared.term.english,
                 english=prepared.term.english,
-                right="” / “".join(form.written for form in prepared.right[:3]),
+                right=" / ".join(form.written for form in prepared.right[:3]),
             )
 
 

@@ -44,6 +44,7 @@ class WaitingPanel(Component):
             given_back=Count("pk", filter=mine & Q(claimed_by=self.user) & ~Q(returned_note="")),
             due_soon=Count("pk", filter=mine & is_due_soon()),
             out_of_date=Count("pk", filter=mine & Q(status=Status.OUT_OF_DATE)),
+            stuck=Count("pk", filter=Q(language__in=rights.languages, status=Status.STUCK)),
         )
         queue = reverse("translators_queue")
         # With one language the list shows what was counted; with several it shows both.
@@ -51,9 +52,11 @@ class WaitingPanel(Component):
         to_review = list_address(language=language, status=Status.IN_REVIEW)
         due_soon = list_address(language=language, status=DUE_SOON, ordering="due")
         out_of_date = list_address(language=language, status=Status.OUT_OF_DATE)
+        stuck = list_address(language=language, status=Status.STUCK)
         return {
             "counts": [
                 *([(_("To review"), waiting["to_review"], to_review)] if rights.reviews else []),
+                *([(_("Could not be published"), waiting["stuck"], stuck)] if waiting["stuck"] else []),
                 (_("Given back to you"), waiting["given_back"], queue),
                 (_("Due within a week"), waiting["due_soon"], due_soon),
                 (_("Out of date"), waiting["out_of_date"], out_of_date),

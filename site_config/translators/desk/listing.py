@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from site_config.languages.codes import NAMES
 from site_config.translators.desk.board import TO_WRITE
@@ -29,7 +30,12 @@ STATUSES = [
     (OVERDUE, _("Overdue")),
 ]
 CLAIMS = [("me", _("By me")), ("others", _("By others")), ("nobody", _("By nobody"))]
-ENGLISH = [("public", _("Public")), ("hidden", _("Not public")), ("gone", _("Deleted"))]
+#: Wagtail says "Public" of a page without a password, and "Deleted" of what somebody did.
+ENGLISH = [
+    ("public", pgettext_lazy("state of the English page", "Public")),
+    ("hidden", pgettext_lazy("state of the English page", "Not public")),
+    ("gone", pgettext_lazy("state of the English page", "Deleted")),
+]
 #: Name in the address → heading of the column and what it orders by.
 ORDERS: dict[str, tuple[Any, Any]] = {
     "title": (_("Title"), Lower("title")),

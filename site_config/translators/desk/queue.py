@@ -19,14 +19,15 @@ class Turn(IntegerChoices):
     """Why something is where it is in the queue, in this order."""
 
     REVIEW = 1, _("Waiting for your review")
-    RETURNED = 2, _("Given back to you")
-    MINE = 3, _("Taken by you")
-    DUE = 4, _("With a due date")
-    OUT_OF_DATE = 5, _("Out of date")
-    STARTED = 6, _("Begun")
-    MISSING = 7, _("Not translated yet")
-    WITHDRAWN = 8, _("Not public in English any more")
-    TAKEN = 9, _("Taken by others")
+    STUCK = 2, _("Could not be published")
+    RETURNED = 3, _("Given back to you")
+    MINE = 4, _("Taken by you")
+    DUE = 5, _("With a due date")
+    OUT_OF_DATE = 6, _("Out of date")
+    STARTED = 7, _("Begun")
+    MISSING = 8, _("Not translated yet")
+    WITHDRAWN = 9, _("Not public in English any more")
+    TAKEN = 10, _("Taken by others")
 
 
 def queue(user: Any, desk: Desk | None = None, language: str = "") -> QuerySet:
@@ -38,12 +39,15 @@ def queue(user: Any, desk: Desk | None = None, language: str = "") -> QuerySet:
     desk = desk or desk_of(user)
     to_review = Q(status=Status.IN_REVIEW, language__in=desk.reviews)
     to_write = Q(status__in=TO_WRITE, language__in=desk.translates)
+    # Its reviewer may publish it, its translator mend it and hand it in again.
+    stuck = Q(status=Status.STUCK, language__in=desk.reviews | desk.translates)
     # When it was given back it was no longer handed in by anybody, and who had it has it still.
     to_correct = ~Q(returned_note="") & (Q(claimed_by=None) | Q(claimed_by=user))
     turn = Case(
         When(to_review, then=Turn.REVIEW),
         When(IS_WITHDRAWN, then=Turn.WITHDRAWN),
         When(to_correct, then=Turn.RETURNED),
+        When(stuck & (Q(language__in=desk.reviews) | Q(claimed_by=None) | Q(claimed_by=user)), then=Turn.STUCK),
         When(claimed_by=user, then=Turn.MINE),
         When(claimed_by__isnull=False, then=Turn.TAKEN),
         When(due_on__isnull=False, then=Turn.DUE),
@@ -54,7 +58,7 @@ def queue(user: Any, desk: Desk | None = None, language: str = "") -> QuerySet:
     )
     # Reviews go by their age alone: a due date is the translators'.
     due = Case(When(to_review, then=None), default=F("due_on"), output_field=DateField())
-    jobs = Job.objects.filter(to_review | to_write).exclude(IS_GONE)
+    jobs = Job.objects.filter(to_review | stuck | to_write).exclude(IS_GONE)
     return (
         jobs.filter(**{"language": language} if language else {})
         .annotate(turn=turn, due=due, waits_since=Coalesce("handed_in_at", "out_of_date_since", "source_changed_at"))

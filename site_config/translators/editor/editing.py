@@ -12,7 +12,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, TemplateSe
 from site_config.languages.codes import FALLBACKS, SOURCE
 from site_config.translators.editor.accepting import Acceptance
 from site_config.translators.editor.comparing import Piece, difference
-from site_config.translators.editor.findings import Remark, overruled_codes, remarks_on
+from site_config.translators.editor.findings import Remark, overrulings_of, remarks_on
 from site_config.translators.editor.proposals import MEMORY, Proposal
 from site_config.translators.editor.storing import Result, version
 from site_config.translators.editor.typed import as_typed
@@ -175,7 +175,7 @@ def rows_of(job: Job) -> list[Row]:
         written[row.locale.language_code][row.context_id, row.translation_of_id] = row
     own, beside = written[job.language], written.get(language_beside(job.language), {})
     before = _before(job, segments, own, rich)
-    overruled = overruled_codes([own[place] for place in segments if place in own])
+    overruled = overrulings_of([own[place] for place in segments if place in own])
     found = []
     for number, segment in enumerate(in_order, 1):
         place = segment.context_id, segment.string_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,43 +14,53 @@ from site_config.translators.models import Overruling
 
 @dataclass(frozen=True)
 class Remark:
-    """All findings of one kind about a sentence: they are set aside together."""
+    """
+    All findings of one kind about a sentence: they are set aside together. `overruling` says by whom and when, None
+    where nobody has.
+    """
 
     code: str
     messages: tuple[str, ...]
     is_error: bool
-    is_overruled: bool = False
+    overruling: Overruling | None = None
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether a translator has set it aside."""
+        return self.overruling is not None
 
     @property
     def is_open(self) -> bool:
         """Whether somebody has to do something before the translation is handed in."""
         return not self.is_overruled
 
-    def set_aside(self, is_overruled: bool) -> Remark:
-        """Return the remark as set aside, or not."""
-        return replace(self, is_overruled=is_overruled)
+    def set_aside(self, overruled: Mapping[str, Overruling]) -> Remark:
+        """Return the remark as these kinds of warning are set aside; errors never are."""
+        return replace(self, overruling=None if self.is_error else overruled.get(self.code))
 
 
-def remarks_on(findings: Iterable[Finding], overruled: Iterable[str] = ()) -> list[Remark]:
-    """Return the findings by kind, in their order; `overruled` names the kinds that were set aside."""
+def remarks_on(findings: Iterable[Finding], overruled: Mapping[str, Overruling] | None = None) -> list[Remark]:
+    """Return the findings by kind, in their order; `overruled` are the kinds that were set aside."""
     kinds: dict[tuple[str, bool], list[str]] = {}
     for finding in findings:
         kinds.setdefault((finding.code, finding.is_error), []).append(finding.message)
-    aside = set(overruled)
     return [
-        Remark(code, tuple(dict.fromkeys(messages)), is_error, not is_error and code in aside)
+        Remark(code, tuple(dict.fromkeys(messages)), is_error).set_aside(overruled or {})
         for (code, is_error), messages in kinds.items()
     ]
 
 
-def overruled_codes(translations: Sequence[StringTranslation]) -> dict[int, set[str]]:
-    """Return, by the key of the translation, the kinds of warning set aside for its present wording. One query."""
+def overrulings_of(translations: Iterable[StringTranslation]) -> dict[int, dict[str, Overruling]]:
+    """
+    Return, by the key of the translation, the kinds of warning set aside for its present wording, by their code. One
+    query.
+    """
     wordings = {translation.pk: translation.data for translation in translations}
-    found: dict[int, set[str]] = {key: set() for key in wordings}
-    for overruling in Overruling.objects.filter(translation__in=wordings):
+    found: dict[int, dict[str, Overruling]] = {key: {} for key in wordings}
+    for overruling in Overruling.objects.filter(translation__in=wordings).select_related("overruled_by"):
         # Another wording is asked again.
         if overruling.data == wordings[overruling.translation_id]:
-            found[overruling.translation_id].add(overruling.code)
+            found[overruling.translation_id][overruling.code] = overruling
     return found
 
 

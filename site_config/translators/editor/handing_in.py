@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import StringTranslation
 
 from site_config.translators.editor.editing import Row, State, rows_of
@@ -36,7 +37,7 @@ def claim(job: Job, user: Any) -> None:
     refuse_writing(job, user)
     job.refresh_from_db(fields=["claimed_by"], from_queryset=Job.objects.select_for_update())
     if job.claimed_by_id not in (None, user.pk):
-        raise NotReady(_("%(name)s has taken it already.") % {"name": job.claimed_by})
+        raise NotReady(_("%(name)s has taken it already.") % {"name": get_user_display_name(job.claimed_by)})
     job.claimed_by, job.claimed_at = user, timezone.now()
     job.save(update_fields=["claimed_by", "claimed_at"])
 
@@ -78,6 +79,9 @@ def hand_in(job: Job, user: Any) -> None:
     _refuse_unfinished(rows_of(job))
     if job.status == Status.COMPLETE:
         raise NotReady(_("This translation is public already, and nothing has changed since."))
+    if job.stuck_because:
+        # What was approved could not be published: the reviewer decides anew.
+        job.approved_by, job.approved_at, job.stuck_because = None, None, {}
     job.handed_in_by, job.handed_in_at, job.returned_note = user, timezone.now(), ""
     job.save(update_fields=["returned_note"])
     recount(job.translation.source, [job])
@@ -93,7 +97,7 @@ def give_back(job: Job, user: Any, note: str) -> None:
     """
     refuse_deciding(job, user)
     hold(job)
-    if not job.handed_in_at and not job.approved_at:
+    if not (job.handed_in_at or job.approved_at or job.stuck_because):
         raise NotReady(_("Nobody has handed this translation in."))
     if not note.strip():
         raise NotReady(_("Write what is to be done."))

@@ -46,7 +46,7 @@ def _tell(people: Iterable[Any], event: str, job: Job, actor: Any, preference: s
         if not person.is_active or not person.email or not getattr(profile, preference):
             continue
         with translation.override(profile.get_preferred_language()):
-            words = {"job": job, "actor": actor.get_full_name() or actor.get_username(), "address": address}
+            words = {"job": job, "actor": get_user_display_name(actor), "address": address}
             subject = render_to_string(f"translators/editor/mail/{event}_subject.txt", words)
             text = render_to_string(f"translators/editor/mail/{event}.txt", words)
         try:

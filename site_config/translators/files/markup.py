@@ -25,6 +25,8 @@ _KNOWN_TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z]+)(?:\s+id\s*=\s*(?P<quote>["'])(?P<id>[^"']*)(?P=quote))?\s*/?>"""
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+#: White space that stands alone between two tags, or between one and an end of the sentence.
+_SPACE_BETWEEN = re.compile(r"(?<=>)[ \t\n]+(?=<|$)|^[ \t\n]+(?=<)")
 
 
 class WrongMarkup(ValueError):
@@ -120,8 +122,12 @@ def _html_text(text: str) -> str:
 
 
 def normal(sentence: str) -> str:
-    """Return a sentence in its one spelling; raise WrongMarkup as `parts_of` does."""
-    return html_of(parts_of(sentence))
+    """
+    Return a sentence in its one spelling, in which wagtail-localize stores it: of white space that stands alone between
+    tags its parser keeps one sign. Raises WrongMarkup as `parts_of` does.
+    """
+    spelt = html_of(parts_of(sentence))
+    return _SPACE_BETWEEN.sub(lambda found: "\n" if "\n" in found[0] else " ", spelt)
 
 
 def plain(sentence: str) -> str:

@@ -48,7 +48,8 @@ class Entry:
     What happened to one entry of the file.
 
     `key` is that of the site's sentence where there is one, else the file's. `target` is what the file says and
-    `on_site` what the site has now; `english_now` is the sentence that replaced `source`, where it was changed.
+    `on_site` the translation that the site has now, never a proposal or the wording of a sentence before it changed;
+    `english_now` is the sentence that replaced `source`, where it was changed.
     """
 
     key: str
@@ -121,12 +122,17 @@ def _refused(unit: Unit, reason: Reason) -> Entry:
 def _lost(unit: Unit, now: Unit | None) -> Entry:
     if now is None:
         return _refused(unit, Reason.UNKNOWN)
-    return replace(_refused(unit, Reason.CHANGED), english_now=now.source, on_site=now.target)
+    return replace(_refused(unit, Reason.CHANGED), english_now=now.source, on_site=_counting(now))
+
+
+def _counting(here: Unit) -> str:
+    """Return the translation that counts: what is fuzzy was made for other words, or by nobody."""
+    return here.target if here.state is State.DONE else ""
 
 
 def _judged(unit: Unit, here: Unit, made_at: datetime | None, fault_of: Callable[[str, str], str] | None) -> Entry:
     target = bearable(unit.target)
-    entry = Entry(here.key, here.source, target, Outcome.REFUSED, on_site=here.target)
+    entry = Entry(here.key, here.source, target, Outcome.REFUSED, on_site=_counting(here))
     if not markup.plain(target).strip():
         return replace(entry, reason=Reason.EMPTY)
     fault = markup.fault(here.source, target) or (fault_of(here.source, target) if fault_of else "")

@@ -20,6 +20,8 @@ from site_config.translators.glossary.views import NAME, ExportView, ImportView
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.models.glossary import LANGUAGES
 
+_PREFERRED = _("Preferred form")
+
 
 def forms_shown(term: GlossaryTerm) -> SafeString:
     """Return how a term is said, in one cell: more columns would not fit a telephone."""
@@ -63,9 +65,10 @@ class GlossaryViewSet(ModelViewSet):
     list_per_page = 50
     search_fields = ["english", "ru", "tg"]
     panels = [
-        MultiFieldPanel([FieldPanel("english"), FieldPanel("match_case")], heading=_("English")),
-        MultiFieldPanel([FieldPanel("ru"), FieldPanel("ru_allowed"), FieldPanel("ru_forbidden")], heading=_("Russian")),
-        MultiFieldPanel([FieldPanel("tg"), FieldPanel("tg_allowed"), FieldPanel("tg_forbidden")], heading=_("Tajik")),
+        # The fields are named by their languages, which is what the groups are called here.
+        MultiFieldPanel([FieldPanel("english", heading=_("Term")), "match_case"], heading=_("English")),
+        MultiFieldPanel([FieldPanel("ru", heading=_PREFERRED), "ru_allowed", "ru_forbidden"], heading=_("Russian")),
+        MultiFieldPanel([FieldPanel("tg", heading=_PREFERRED), "tg_allowed", "tg_forbidden"], heading=_("Tajik")),
         FieldPanel("note"),
         FieldPanel("source"),
         FieldPanel("is_active"),

@@ -115,7 +115,7 @@ def _plan_line(line: Line, *, may_add: bool) -> None:
     if line.state is State.REFUSED:
         return
     line.changes = [
-        Change(GlossaryTerm.label_of(column), old, new)
+        Change(GlossaryTerm.label_of(column), _said(column, old), _said(column, new))
         for column, old in before.items()
         if (new := cell_of(term, column)) != old
     ]
@@ -125,6 +125,11 @@ def _plan_line(line: Line, *, may_add: bool) -> None:
         line.state = State.ADDED
     elif line.changes:
         line.state = State.CHANGED
+
+
+def _said(column: str, cell: str) -> str:
+    """Return a cell as the reader's language says it."""
+    return {"yes": _("Yes"), "no": _("No")}.get(cell, cell) if column in OF_YES_AND_NO else cell
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ COUNTED = [
     "handed_in_by",
     "approved_at",
     "approved_by",
+    "stuck_because",
 ]
 
 
@@ -86,8 +87,9 @@ def recount(source: TranslationSource, jobs: Sequence[Job]) -> dict[str, datetim
 def _set_status(job: Job, written_at: datetime | None) -> None:
     """Say how far a job is, now that its sentences are counted; `written_at` is when somebody last wrote in it."""
     if job.sentences_missing:
-        # What was handed in or approved was another text.
+        # What was handed in or approved, or could not be published, was another text.
         job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
+        job.stuck_because = {}
         if job.published_at:
             job.status = Status.OUT_OF_DATE
             job.out_of_date_since = job.out_of_date_since or job.source_changed_at
@@ -99,9 +101,14 @@ def _set_status(job: Job, written_at: datetime | None) -> None:
     if job.published_at and not any(moment > job.published_at for moment in changes):
         job.status = Status.COMPLETE
         job.handed_in_at = job.handed_in_by = job.approved_at = job.approved_by = None
+        job.stuck_because = {}
     elif job.approved_at and not (written_at and written_at > job.approved_at):
-        job.status = Status.APPROVED
+        # The site tries again when the English page is published the next time.
+        job.status = Status.STUCK if job.stuck_because else Status.APPROVED
     else:
         # What is changed after it was approved is for the reviewer to see again.
         job.approved_at = job.approved_by = None
-        job.status = Status.IN_REVIEW if job.handed_in_at else Status.IN_PROGRESS
+        if job.stuck_because:
+            job.status = Status.STUCK
+        else:
+            job.status = Status.IN_REVIEW if job.handed_in_at else Status.IN_PROGRESS

@@ -20,6 +20,7 @@ from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
+    TranslationContext,
     TranslationSource,
     get_schema_version,
 )
@@ -33,6 +34,7 @@ from site_config.translators.handover.memory import remember
 from site_config.translators.handover.segments import Place, Stored, store_segments
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section
+from site_config.translators.naming import name_of
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,8 @@ def _carry(translation: Translation, stored: Stored, is_minor: bool, published_a
             known[each.context_id, each.translation_of_id] = each
             anywhere[each.translation_of_id] = each
     missing = stored.came - taken
-    carried = {place: (anywhere[place[1]], MOVED) for place in missing if place[1] in anywhere}
+    moved = {place: anywhere[place[1]] for place in missing if place[1] in anywhere}
+    carried = {place: (each, MOVED) for place, each in _fitting(translation.source, moved).items()}
     if is_minor:
         carried |= {
             place: (known[old], KEPT) for place, old in _before(missing - carried.keys(), stored.went & known.keys())
@@ -226,6 +229,17 @@ def _carry(translation: Translation, stored: Stored, is_minor: bool, published_a
         )
         for (context, string), (before, tool) in sorted(carried.items(), key=lambda item: item[0])
     )
+
+
+def _fitting(source: TranslationSource, moved: Mapping[Place, StringTranslation]) -> dict[Place, StringTranslation]:
+    """
+    Leave out what is longer than its new place holds, such as a long sentence of the text that is the title now: nobody
+    could publish it, and PostgreSQL would not even store it. One query, none where nothing moved.
+    """
+    contexts = TranslationContext.objects.in_bulk({context for context, _string in moved})
+    model = source.specific_content_type.model_class()
+    room = {pk: name_of(model, context.field_path or context.path).longest for pk, context in contexts.items()}
+    return {place: each for place, each in moved.items() if len(each.data) <= (room[place[0]] or len(each.data))}
 
 
 def _before(came: Iterable[Place], went: Iterable[Place]) -> list[tuple[Place, Place]]:

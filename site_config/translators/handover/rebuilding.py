@@ -33,7 +33,8 @@ def is_behind() -> bool:
 
 def catch_up(using: str, **kwargs: Any) -> None:
     """
-    After migrating: start handing over what waits, in the background, unless that is on its way already.
+    After migrating: start handing over what waits, in the background, unless that is on its way already. A batch whose
+    background process has been silent for half an hour (`SILENCE`) is on its way no longer.
 
     Does nothing while the tables are not there yet, as after `migrate accounts` on an empty database.
     """
@@ -42,7 +43,10 @@ def catch_up(using: str, **kwargs: Any) -> None:
         kwargs.get("apps", apps).get_model("translators", "Batch")
     except LookupError:
         return
-    if using != DEFAULT_DB_ALIAS or Batch.objects.exclude(state=Batch.State.DONE).exists() or not is_behind():
+    if using != DEFAULT_DB_ALIAS or Batch.under_way() or not is_behind():
         return
     logger.info("The English pages that were there before the translators' desk are being handed over.")
-    hand_over_batch.enqueue(Batch.objects.create().pk)
+    # One that was left lying is taken up again, so that they do not pile up while there is no background process.
+    batch = Batch.objects.exclude(state=Batch.State.DONE).filter(section="").first() or Batch.objects.create()
+    batch.note_progress(state=Batch.State.WAITING)
+    hand_over_batch.enqueue(batch.pk)

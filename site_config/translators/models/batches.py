@@ -51,6 +51,11 @@ class Batch(models.Model):
     def __str__(self) -> str:
         return str(self.get_section_display() if self.section else _("Everything"))
 
+    @classmethod
+    def under_way(cls) -> Batch | None:
+        """Return a batch on which a task works, or will soon; None where there is none, or it seems to be gone."""
+        return cls.objects.exclude(state=cls.State.DONE).filter(active_at__gte=timezone.now() - SILENCE).first()
+
     @property
     def is_active(self) -> bool:
         """Whether a task works on it, or is waited for."""

@@ -158,7 +158,9 @@ def _wrong_with(form: str) -> str:
         return gettext("“%(form)s” has no word.") % {"form": form}
     # A table in a file parts forms by this sign.
     if ";" in form:
-        return gettext("“%(form)s” looks like several forms. Write each on a line of its own.") % {"form": form}
+        return gettext("“%(form)s” looks like several forms. Each has a line of its own below “also right”.") % {
+            "form": form
+        }
     return ""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
 
-from site_config.languages.codes import NAMES
+from site_config.languages.codes import NAMES, SOURCE
 
 
 class Section(models.TextChoices):
@@ -26,6 +27,7 @@ class Status(models.TextChoices):
     IN_PROGRESS = "in_progress", _("In progress")
     OUT_OF_DATE = "out_of_date", _("Out of date")
     IN_REVIEW = "in_review", _("Waiting for review")
+    STUCK = "stuck", _("Could not be published")
     APPROVED = "approved", _("Approved, waiting for the English page")
     COMPLETE = "complete", _("Complete")
 
@@ -34,7 +36,8 @@ class Job(models.Model):
     """
     One page, or one piece of shared words, in one language: the row that board and queue show.
 
-    Everything but claim, due date and hand-in can be counted anew from wagtail-localize's records (`counting.py`).
+    Everything but claim, due date, hand-in and why it is stuck can be counted anew from wagtail-localize's records
+    (`counting.py`).
     """
 
     translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="job")
@@ -71,6 +74,8 @@ class Job(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     #: What the reviewer said when it was given back.
     returned_note = models.TextField(blank=True)
+    #: Why the site could not publish it by itself, by the code of the language in which that is said.
+    stuck_because = models.JSONField(default=dict, blank=True)
 
     objects = models.Manager()
 
@@ -84,3 +89,8 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.language})"
+
+    @property
+    def why_stuck(self) -> str:
+        """Why the site could not publish it by itself, in the language of the user; empty where it could."""
+        return self.stuck_because.get(get_language(), self.stuck_because.get(SOURCE, ""))

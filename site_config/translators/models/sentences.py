@@ -27,7 +27,6 @@ class Suggestion(models.Model):
     origin = models.CharField(max_length=10, choices=Origin)
     #: The machine's or the file's name.
     origin_name = models.CharField(max_length=255, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [

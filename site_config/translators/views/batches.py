@@ -57,8 +57,7 @@ class BatchesView(ForPublishers, DeskPage, FormView):
         return super().get_context_data(**kwargs) | {"batches": Batch.objects.select_related("user")[:SHOWN]}
 
     def form_valid(self, form: SectionForm) -> HttpResponse:
-        running = next((batch for batch in Batch.objects.exclude(state=Batch.State.DONE) if not batch.is_silent), None)
-        if running is not None:
+        if (running := Batch.under_way()) is not None:
             messages.warning(self.request, _("Pages are being handed over already."))
             return redirect("translators_batch", running.pk)
         batch = Batch.objects.create(user=self.request.user, section=form.cleaned_data["section"])

@@ -29,7 +29,7 @@ from site_config.languages.codes import NAMES
 from site_config.pages.models import SitePage
 from site_config.translators.desk.queue import neighbours
 from site_config.translators.editor.editing import Row, State, language_beside, rows_of
-from site_config.translators.editor.findings import overrule, remarks_on
+from site_config.translators.editor.findings import overrule, overrulings_of, remarks_on
 from site_config.translators.editor.handing_in import LONGEST_NOTE, NotReady, approve, hand_in, may_set_due
 from site_config.translators.editor.machine import machine_name
 from site_config.translators.editor.proposals import propose, same_elsewhere
@@ -97,14 +97,18 @@ class EditorView(JobAccess, WagtailAdminTemplateMixin, TemplateView):
     def _set_aside(self, rows: Sequence[Row], typed: dict[Place, Typed], outcome: Outcome) -> None:
         """Set aside the warnings that were ticked, where the wording is the one they were shown for."""
         unchanged = set(outcome.having(Fate.UNCHANGED))
-        asked = [row for row in rows if row.place in unchanged and row.translation and row.remarks]
-        chosen = {}
-        for row in asked:
-            codes = {remark.code for remark in row.remarks if not remark.is_error} & typed[row.place].overruled
-            chosen[row.translation] = codes
-            row.remarks = [remark.set_aside(remark.code in codes) for remark in row.remarks]
+        asked: list[tuple[Row, Any]] = [
+            (row, row.translation) for row in rows if row.place in unchanged and row.translation and row.remarks
+        ]
+        chosen = {
+            translation: {remark.code for remark in row.remarks if not remark.is_error} & typed[row.place].overruled
+            for row, translation in asked
+        }
         if chosen:
             overrule(self.request.user, chosen)
+            overruled = overrulings_of(chosen)
+            for row, translation in asked:
+                row.remarks = [remark.set_aside(overruled[translation.pk]) for remark in row.remarks]
 
     def _answer_script(self, rows: Sequence[Row], outcome: Outcome) -> HttpResponse:
         """Return the notes below each sentence that was sent, and how many are left."""

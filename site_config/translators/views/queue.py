@@ -91,7 +91,7 @@ class TakeView(DeskAccess, View):
                 get_object_or_404(Job.objects.select_for_update(), pk=pk)
                 job = jobs_with_subjects().get(pk=pk)
                 if job.claimed_by not in (None, request.user):
-                    messages.warning(request, _("%(name)s has taken it already.") % {"name": job.claimed_by})
+                    messages.warning(request, _("%(name)s has taken it already.") % {"name": get_user_display_name(job.claimed_by)})
                     return redirect("translators_queue")
                 claim(job, request.user)
         except PermissionDenied as reason:

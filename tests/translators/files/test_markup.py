@@ -136,4 +136,11 @@ def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     except WrongMarkup:
         return
     assert normal(spelt) == spelt
-    assert StringValue.from_translated_html(spelt).data == spelt
+    # Nothing but white space is no translation, and is never stored.
+    assert not spelt.strip() or StringValue.from_translated_html(spelt).data == spelt
+
+
+def test_white_space_alone_between_tags_is_spelt_as_it_is_stored() -> None:
+    assert normal("<b>a</b>  <i>b</i>") == "<b>a</b> <i>b</i>"
+    assert normal(" \n <b>a</b>\t ") == "\n<b>a</b> "
+    assert normal("a  b  <b>c</b>") == "a  b  <b>c</b>"

@@ -108,6 +108,12 @@ def test_a_sentence_that_changed_shows_what_stands_there_now() -> None:
     assert (report.entries[0].english_now, report.entries[0].on_site) == ("Way home", "Путь домой")
 
 
+def test_a_wording_from_before_a_change_is_not_said_to_be_on_the_site() -> None:
+    here = unit("Way home", "Дом", state=State.FUZZY, previous_source="Home")
+    assert compared(unit("Home", "Домой"), here).entries[0].on_site == ""
+    assert compared(unit("Way home", "Путь", state=State.FUZZY), here).entries[0].on_site == ""
+
+
 def test_a_sentence_that_is_nowhere_is_unknown() -> None:
     report = compared(unit("Home", "Дом", order=7), unit("Other"))
     assert outcomes(report) == [(Outcome.REFUSED, Reason.UNKNOWN)]

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from site_config.accounts.models import User
 from site_config.translators.models import GlossaryTerm
@@ -125,6 +126,14 @@ def test_a_table_is_looked_at_then_written(client: Client) -> None:
     # What no row names stays.
     assert GlossaryTerm.objects.filter(english="border").exists()
     assert {entry.action for entry in ModelLogEntry.objects.all()} == {"wagtail.create", "wagtail.edit"}
+
+
+@pytest.mark.usefixtures("terms")
+def test_yes_and_no_are_said_in_the_readers_language(client: Client) -> None:
+    signed_in(client, *ALL)
+    UserProfile.objects.create(user=User.objects.get(), preferred_language="ru")
+    change = parsed(upload(client, "english,is_active\nrefugee,no\n")).select_one(".glossary-import dd")
+    assert (words_of(change.find("del")), words_of(change.find("ins"))) == ("Да", "Нет")
 
 
 @pytest.mark.usefixtures("terms")

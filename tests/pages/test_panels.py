@@ -1,0 +1,59 @@
+"""What the page editor asks and says beside the fields."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from wagtail.users.models import UserProfile
+
+from tests.html import parsed, words_of
+from tests.tree import Tree, article, built_once
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return built_once()
+
+
+def signed_in(language: str = "en") -> Client:
+    user = get_user_model().objects.create_superuser("admin", "admin@example.org", "x")
+    UserProfile.objects.create(user=user, preferred_language=language)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def beside_the_tick(client: Client, page: Any) -> Any:
+    """Return what stands beside "minor change" in the page's form; None where it is not asked."""
+    field = parsed(client.get(f"/admin/pages/{page.pk}/edit/")).select_one("[data-contentpath=change_is_minor]")
+    return field and field.select_one(".help")
+
+
+def test_a_minor_change_is_asked_of_what_is_public_in_english(tree: Tree) -> None:
+    client = signed_in()
+    draft = article(tree.news["en"], "A draft")
+    draft.unpublish()
+    assert beside_the_tick(client, draft) is None
+    said = beside_the_tick(client, tree.bridge["en"])
+    assert "meaning stays" in words_of(said)
+    assert said.select("a") == []
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "3 May 2014"), ("ru", "3 мая 2014"), ("tg", "3 майи соли 2014")])
+def test_earlier_drafts_are_covered_by_the_tick_and_it_says_so(tree: Tree, language: str, day: str) -> None:
+    client = signed_in(language)
+    page = article(tree.news["en"], "The old bridge")
+    page.title = "The new bridge"
+    page.save_revision()
+    type(page).objects.filter(pk=page.pk).update(last_published_at=datetime(2014, 5, 3, 6, tzinfo=UTC))
+    said = beside_the_tick(client, page)
+    assert day in words_of(said).replace("\xa0", " ")
+    compared = words_of(parsed(client.get(said.a["href"])).main)
+    # What went stands before what came.
+    assert "The old new bridge" in compared
