@@ -13,9 +13,9 @@ from django.test import Client
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
-from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS
 from site_config.topics.models import Topic
-from tests.tree import TreeTestCase
+from tests.tree import TreeTestCase, with_groups
 
 #: Role → its groups. The last one may only sign in to the admin.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -62,8 +62,7 @@ class RolesTestCase(TreeTestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
-        super().setUpTestData()
-        sync_groups(cls.tree.home)
+        cls.tree = with_groups()
         model = get_user_model()
         cls.people = {}
         for role, groups in ROLES.items():

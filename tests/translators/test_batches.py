@@ -26,6 +26,7 @@ from site_config.translators.models import Batch, Job
 from site_config.translators.models.batches import SILENCE
 from site_config.translators.models.jobs import Section, Status
 from tests.html import parsed, words_of
+from tests.snapshot import kept
 from tests.translators.test_board import member
 from tests.translators.test_handing_over import job_of
 from tests.tree import Tree, built_once
@@ -41,6 +42,7 @@ def tree() -> Tree:
 
 
 @pytest.fixture
+@kept
 def stories(tree: Tree) -> list[ArticlePage]:
     """Return stories written past the signals, in three languages but for the seventh, which is in English only."""
     generate(articles=7, publications=0)

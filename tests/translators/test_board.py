@@ -8,21 +8,22 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
-from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, TRANSLATORS
 from site_config.translators.desk.board import board
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Section, Status
 from site_config.translators.publishing import publish
 from tests.html import parsed, words_of
+from tests.snapshot import kept
 from tests.translators.test_handing_over import TEXT, change, job_of, rewritten, translate
-from tests.tree import Tree, article, built_once, publication
+from tests.tree import Tree, article, publication, with_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +32,11 @@ BOARD, LIST, DUE = "/admin/translations/", "/admin/translations/list/", "/admin/
 
 @pytest.fixture
 def tree() -> Tree:
-    tree = built_once()
-    sync_groups(tree.home)
-    return tree
+    return with_groups()
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     return article(tree.news["en"], "The bridge", summary="A short summary.", text=TEXT)
 
@@ -45,7 +45,7 @@ def member(*groups: str, **values: Any) -> Any:
     """Return a new user of these groups; without one, an administrator."""
     name = "-".join(groups) or "admin"
     user = get_user_model().objects.create_user(name, f"{abs(hash(name))}@example.org", "x", **values)
-    user.groups.set(sync_groups()[group] for group in groups)
+    user.groups.set(Group.objects.filter(name__in=groups))
     return user
 
 

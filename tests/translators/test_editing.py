@@ -21,6 +21,7 @@ from site_config.translators.models import Job, Suggestion
 from site_config.translators.naming import name_of
 from site_config.translators.publishing import publish
 from site_config.translators.subjects import jobs_with_subjects
+from tests.snapshot import kept
 from tests.translators.test_handing_over import change, rewritten, translate
 from tests.tree import Tree, article, built_once
 
@@ -33,6 +34,7 @@ def tree(db: None) -> Tree:
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     """Return an English story of four sentences that nobody has translated yet."""
     return article(tree.news["en"], "The bridge", summary="A short summary.", text=TEXT)

@@ -20,17 +20,18 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from newsroom.models import ArticlePage
-from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import REVIEWERS, TRANSLATORS
 from site_config.topics.models import Topic
 from site_config.translators.editor.editing import rows_of
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import publish
 from tests.html import words_of
+from tests.snapshot import kept
 from tests.translators.test_editing import job_of, row_of
 from tests.translators.test_handing_over import change, rewritten, translate
 from tests.translators.test_storing import member_of
-from tests.tree import Tree, article, built_once
+from tests.tree import Tree, article, with_groups
 
 TEXT = "<p>IOM helps migrants return.</p><p>It joins two countries.</p>"
 TAJIK = {
@@ -43,12 +44,11 @@ TAJIK = {
 
 @pytest.fixture
 def tree(db: None) -> Tree:
-    tree = built_once()
-    sync_groups(tree.home)
-    return tree
+    return with_groups()
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     return article(tree.news["en"], "Return", summary="A summary.", text=TEXT)
 
@@ -344,6 +344,13 @@ def test_an_embargoed_page_is_approved_and_waits(story: Any, reviewer: Any) -> N
     assert said(response)[-1].startswith("The translation is approved")
     assert job_of(story, "tg").status == Status.APPROVED
     assert not ArticlePage.objects.in_language("tg").filter(translation_key=story.translation_key).exists()
+    response = write(signed_in(reviewer), story, {}, "hand-in")
+    assert said(response)[-1] == "This translation is approved already, and comes out together with its English page."
+    assert mail.outbox == []
+    # Other words are another text, which may be handed in.
+    response = write(signed_in(reviewer), story, {"Return": "Баргаштан"}, "hand-in")
+    assert said(response)[-1] == "The translation was handed in for review."
+    assert job_of(story, "tg").status == Status.IN_REVIEW
 
 
 def test_a_page_above_that_is_not_translated_is_told(tree: Tree, story: Any, reviewer: Any) -> None:
@@ -369,6 +376,27 @@ def test_claims_and_dates(story: Any, translator: Any, reviewer: Any) -> None:
     assert job_of(story, "tg").due_on is None
     theirs.post(address(story, "release"))
     assert job_of(story, "tg").claimed_by is None
+
+
+def test_people_are_called_by_their_names_as_everywhere_in_the_admin(
+    tree: Tree, story: Any, translator: Any, reviewer: Any
+) -> None:
+    translator.first_name, translator.last_name = "Zarina", "Example"
+    translator.save()
+    hers, theirs = signed_in(translator), signed_in(reviewer)
+    hers.post(address(story, "claim"))
+    write(hers, story, {"Return": "Бозгашт"})
+    page = soup_of(theirs.get(address(story)))
+    assert "Zarina Example works on this translation since" in words_of(page)
+    assert words_of(page.select_one(".desk-job__facts div:last-child dd")).startswith("Zarina Example")
+    row = page.find(id=f"sentence-{row_of(story, 'tg', 'Return').key}")
+    assert words_of(row.select_one(".desk-notes__state .desk-hint")).startswith("Zarina Example,")
+    for screen in ("translators_list", "translators_queue"):
+        words = words_of(soup_of(theirs.get(reverse(screen))))
+        assert "Zarina Example" in words, screen
+        assert str(translator) not in words, screen
+    for action in (address(story, "claim"), reverse("translators_take", args=[job_of(story, "tg").pk])):
+        assert said(theirs.post(action, follow=True)) == ["Zarina Example has taken it already."]
 
 
 def test_what_is_handed_in_is_so_once_and_approving_it_frees_it(

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
-from site_config.accounts.groups import MODERATORS, REVIEWERS, sync_groups
+from site_config.accounts.groups import MODERATORS, REVIEWERS
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article, publish, translation_of
+from tests.tree import TreeTestCase, article, publish, translation_of, with_groups
 
 
 def fresh(page: Any) -> Any:
@@ -33,8 +33,7 @@ NOTHING_LIVE = {"en": False, "ru": False, "tg": False}
 class FollowingTestCase(TreeTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        super().setUpTestData()
-        sync_groups(cls.tree.home)
+        cls.tree = with_groups()
 
     def sign_in(self, *groups: str) -> Any:
         """Sign in as a new member of the groups; an administrator where none is named."""

@@ -92,12 +92,13 @@ class ClosedAddressesTests(GuardingTestCase):
         return found
 
     def test_each_address_is_closed_to_each_role_administrators_too(self) -> None:
+        clients = {role: self.client_of(role) for role in ROLES}
         for name, (method, address, form) in self.addresses().items():
             body = encode_multipart(BOUNDARY, form)
             for role in ROLES:
                 with self.subTest(name, role=role), undone():
                     before = state()
-                    client = self.client_of(role)
+                    client = clients[role]
                     answer: Any = client.generic(method.upper(), address, body, MULTIPART_CONTENT)
                     assert (answer.status_code, answer.url) == (302, reverse("wagtailadmin_home"))
                     assert "do not have permission" in client.get(answer.url).content.decode()

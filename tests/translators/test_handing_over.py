@@ -21,6 +21,7 @@ from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import NotPublishable, publish
 from tests.html import parsed, words_of
+from tests.snapshot import kept
 from tests.tree import Tree, article, built_once, publication
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,7 @@ def tree() -> Tree:
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     """Return an English story of five sentences that nobody has translated yet."""
     return article(tree.news["en"], "The bridge", summary="A short summary.", text=TEXT)

@@ -18,11 +18,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from site_config.accounts.groups import sync_groups
 from site_config.translators.files.exporting import paper_of, papers_of
 from site_config.translators.files.papers import State
 from site_config.translators.models import Job, Suggestion
-from tests.tree import Tree, article, built_once
+from tests.snapshot import kept
+from tests.tree import Tree, article, with_groups
 
 pytestmark = pytest.mark.django_db
 TEXT = "<p>The bridge opened in May.</p><p>Families meet “again”.</p><p>Families meet “again”.</p>"
@@ -30,12 +30,11 @@ TEXT = "<p>The bridge opened in May.</p><p>Families meet “again”.</p><p>Fami
 
 @pytest.fixture
 def tree() -> Tree:
-    tree = built_once()
-    sync_groups(tree.home)
-    return tree
+    return with_groups()
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     return article(tree.news["en"], "The bridge", slug="new-bridge", summary="A short summary.", text=TEXT)
 

@@ -12,14 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from site_config.accounts.groups import EDITORS, REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import EDITORS, REVIEWERS, TRANSLATORS
 from site_config.translators.desk.queue import Turn, neighbours, next_job, queue
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from tests.html import parsed, words_of
 from tests.translators.test_board import member
 from tests.translators.test_handing_over import job_of
-from tests.tree import Tree, article, built_once
+from tests.tree import Tree, article, with_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +30,7 @@ NOW = timezone.now()
 @pytest.fixture
 def tree() -> Tree:
     """Return the small site, of which nothing waits for anybody."""
-    tree = built_once()
-    sync_groups(tree.home)
+    tree = with_groups()
     Job.objects.all().delete()
     return tree
 

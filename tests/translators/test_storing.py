@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail_localize.models import StringTranslation
 
-from site_config.accounts.groups import REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import REVIEWERS, TRANSLATORS
 from site_config.translators.editor.editing import rows_of
 from site_config.translators.editor.findings import overrule, overrulings_of
 from site_config.translators.editor.storing import Fate, Outcome, Result, Wording, store, version
@@ -22,19 +22,19 @@ from site_config.translators.handover.segments import Place
 from site_config.translators.models import Job
 from site_config.translators.models.jobs import Status
 from site_config.translators.publishing import publish
+from tests.snapshot import kept
 from tests.translators.test_editing import job_of
 from tests.translators.test_handing_over import change, rewritten, translate
-from tests.tree import Tree, article, built_once
+from tests.tree import Tree, article, with_groups
 
 
 @pytest.fixture
 def tree(db: None) -> Tree:
-    tree = built_once()
-    sync_groups(tree.home)
-    return tree
+    return with_groups()
 
 
 @pytest.fixture
+@kept
 def story(tree: Tree) -> Any:
     text = '<p>It joins two countries.</p><p>See <a href="https://example.org/law">the law</a>.</p>'
     return article(tree.news["en"], "The bridge", summary="Trade & travel", text=text)

@@ -79,6 +79,8 @@ def hand_in(job: Job, user: Any) -> None:
     _refuse_unfinished(rows_of(job))
     if job.status == Status.COMPLETE:
         raise NotReady(_("This translation is public already, and nothing has changed since."))
+    if job.status == Status.APPROVED:
+        raise NotReady(_("This translation is approved already, and comes out together with its English page."))
     if job.stuck_because:
         # What was approved could not be published: the reviewer decides anew.
         job.approved_by, job.approved_at, job.stuck_because = None, None, {}

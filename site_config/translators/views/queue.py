@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
+from wagtail.admin.utils import get_user_display_name
 
 from site_config.languages.codes import NAMES
 from site_config.translators.desk.board import TO_WRITE
@@ -91,7 +92,8 @@ class TakeView(DeskAccess, View):
                 get_object_or_404(Job.objects.select_for_update(), pk=pk)
                 job = jobs_with_subjects().get(pk=pk)
                 if job.claimed_by not in (None, request.user):
-                    messages.warning(request, _("%(name)s has taken it already.") % {"name": get_user_display_name(job.claimed_by)})
+                    name = get_user_display_name(job.claimed_by)
+                    messages.warning(request, _("%(name)s has taken it already.") % {"name": name})
                     return redirect("translators_queue")
                 claim(job, request.user)
         except PermissionDenied as reason:
