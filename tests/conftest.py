@@ -44,17 +44,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     Skip browser tests without a browser, and on PostgreSQL what the run on SQLite has proved for both.
 
+    A browser sees what the server answers, and that both engines give the same answers is proved without one.
+
     Tests that empty the database get its first content (the root page) again.
     """
     reason = f"no Chromium found ({', '.join(CHROMIUM_NAMES)} in PATH, or its path in CHROMIUM)"
     without_browser = pytest.mark.skip(reason=reason)
     has_browser = find_chromium() is not None
-    on_sqlite_already = pytest.mark.skip(reason="asks no database: the run on SQLite has proved it")
+    on_sqlite_already = pytest.mark.skip(reason="asks no database, or a browser: the run on SQLite has proved it")
     is_second_run = connections["default"].vendor == "postgresql"
     for item in items:
         if item.get_closest_marker("browser") and not has_browser:
             item.add_marker(without_browser)
-        if item.get_closest_marker("once") and is_second_run:
+        if is_second_run and (item.get_closest_marker("once") or item.get_closest_marker("browser")):
             item.add_marker(on_sqlite_already)
         marker = item.get_closest_marker("django_db")
         empties = bool({"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ())))

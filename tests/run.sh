@@ -1,8 +1,11 @@
 #!/bin/sh
-# The suite on SQLite and, when DATABASE_URL names a PostgreSQL, on that at the same time: each run keeps one processor
-# busy. Arguments go to pytest. SQLite's run takes files for its cache: both empty theirs, and would empty each other's.
+# The suite on SQLite and, when DATABASE_URL names a PostgreSQL, what asks the database on that at the same time: each
+# run keeps one processor busy. Arguments go to pytest. SQLite's run takes files for its cache: both empty theirs, and
+# would empty each other's.
 set -u
 cd "$(dirname "$0")/.."
+# Some forty tests start a Python of their own: without compiled files kept, each would compile all of Wagtail again.
+unset PYTHONDONTWRITEBYTECODE
 
 case "${DATABASE_URL:-}" in
     postgres* | pgsql*) ;;

@@ -11,7 +11,6 @@ One small site in three languages, and builders for more of it.
 from __future__ import annotations
 
 import itertools
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,11 +22,12 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from home.models import HomePage, StandardPage
 from newsroom.models import ArticlePage, NewsIndexPage
 from research.models import Edition, PublicationAuthor, PublicationPage, ResearchIndexPage
+from site_config.accounts.groups import sync_groups
 from site_config.languages.codes import CODES
 from site_config.languages.partial_dates import PartialDate
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.topics.models import Topic
-from tests.snapshot import Snapshot
+from tests.snapshot import kept
 
 WORDS = {
     "en": {
@@ -186,23 +186,20 @@ def build() -> Tree:
     return tree
 
 
-_built: tuple[Tree, Snapshot] | None = None
-
-
+@kept
 def built_once() -> Tree:
     """Return the small site: built the first time in a run, put back from its rows afterwards."""
-    global _built
-    if _built is None:
-        snapshot = Snapshot()
-        # Who refers to whom is asked by the admin alone, and costs a fifth of the building.
-        with disable_reference_index_auto_update():
-            tree = build()
-        snapshot.take()
-        _built = tree, snapshot
-        return deepcopy(tree)
-    tree, snapshot = _built
-    snapshot.restore()
-    return deepcopy(tree)
+    # Who refers to whom is asked by the admin alone, and costs a fifth of the building.
+    with disable_reference_index_auto_update():
+        return build()
+
+
+@kept
+def with_groups() -> Tree:
+    """Return the small site on which the groups have their rights."""
+    tree = built_once()
+    sync_groups(tree.home)
+    return tree
 
 
 class TreeTestCase(TestCase):

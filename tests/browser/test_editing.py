@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def site(live_server: Any) -> tree.Tree:
     """Build the small site for the running server."""
-    return tree.build()
+    return tree.built_once()
 
 
 def test_a_story_is_written_previewed_and_published(live_server: Any, browser_page: Any, site: tree.Tree) -> None:

@@ -35,7 +35,7 @@ PATHS = (
 @pytest.fixture
 def addresses(live_server: Any) -> list[str]:
     """Build the small site; return the addresses of every page type, of search and of a missing page."""
-    site = tree.build()
+    site = tree.built_once()
     for code in CODES:
         story = site.bridge[code]
         story.topic_links = [ArticleTopic(topic=site.topics["en"])]

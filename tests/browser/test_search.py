@@ -20,7 +20,7 @@ SMALLEST_TARGET = 44
 @pytest.fixture
 def site(live_server: Any) -> str:
     """Build the small site; return its address."""
-    tree.build()
+    tree.built_once()
     return live_server.url
 
 

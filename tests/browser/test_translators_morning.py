@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from newsroom.models import ArticlePage
-from site_config.accounts.groups import MODERATORS, REVIEWERS, TRANSLATORS, sync_groups
+from site_config.accounts.groups import MODERATORS, REVIEWERS, TRANSLATORS
 from site_config.translators.models import GlossaryTerm
 from site_config.translators.publishing import publish
 from tests import tree
@@ -30,8 +30,7 @@ TEXT = "<p>The project began in May.</p>"
 @pytest.fixture
 def site(live_server: Any) -> tree.Tree:
     """Build the small site, with the groups' rights and two terms, for the running server."""
-    site = tree.build()
-    sync_groups(site.home)
+    site = tree.with_groups()
     for english, tajik, wrong in (("IOM", "СБМ", "IOM"), ("migrant", "муҳоҷир", "")):
         values = {"tg": tajik, "tg_forbidden": wrong, "match_case": english.isupper()}
         GlossaryTerm.objects.update_or_create(english=english, defaults=values)

@@ -94,8 +94,10 @@ def english_in(response: Any) -> list[str]:
 class ScreensTests(TreeTestCase):
     """What a translator opens in the admin."""
 
-    def setUp(self) -> None:
-        sync_groups(self.tree.home)
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        sync_groups(cls.tree.home)
 
     def opened(self, user: Any, address: str) -> Any:
         """Return the page that the user gets at the address."""

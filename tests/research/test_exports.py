@@ -17,16 +17,18 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 class ExportTests(TreeTestCase):
-    def setUp(self) -> None:
-        self.page = publication(
-            self.tree.research["en"],
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.page = publication(
+            cls.tree.research["en"],
             "The road home",
             slug="road",
             authors=["Olimova"],
             editions=[["en"], ["ru"]],
             published_on=PartialDate(2012, 5),
         )
-        translation_of(self.page, "ru", title="Дорога домой", abstract="О дороге.")
+        translation_of(cls.page, "ru", title="Дорога домой", abstract="О дороге.")
 
     def get(self, name: str, language: str = "en"):
         return self.client.get(f"/{language}/research/road/{name}")

@@ -112,9 +112,11 @@ class _Stream:
 
 
 class OwnReferenceTests(TreeTestCase):
-    def setUp(self) -> None:
-        self.page = publication(
-            self.tree.research["en"],
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.page = publication(
+            cls.tree.research["en"],
             "Migration & 100% of {Remittances}",
             slug="remittances",
             authors=["Olimova", "Olimov"],
@@ -131,10 +133,10 @@ class OwnReferenceTests(TreeTestCase):
             doi="10.1234/abc",
             disclaimer="Views are the authors' own.",
         )
-        self.page.topic_links = [PublicationTopic(topic=self.tree.topics["en"])]
-        self.page.save_revision().publish()
-        translation_of(self.page, "ru", title="Переводы мигрантов", abstract="По-русски.")
-        self.unsigned = publication(self.tree.research["en"], "Unsigned")
+        cls.page.topic_links = [PublicationTopic(topic=cls.tree.topics["en"])]
+        cls.page.save_revision().publish()
+        translation_of(cls.page, "ru", title="Переводы мигрантов", abstract="По-русски.")
+        cls.unsigned = publication(cls.tree.research["en"], "Unsigned")
 
     def exported(self, page, language: str, name: str) -> bytes:
         response = self.client.get(f"/{language}/research/{page.slug}/{name}")

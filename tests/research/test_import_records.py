@@ -155,9 +155,11 @@ class CreatingTests(TreeTestCase):
 
 
 class MatchingTests(TreeTestCase):
-    def setUp(self) -> None:
-        self.page = publication(
-            self.tree.research["en"], "Abandoned Wives", slug="abandoned", isbn="978-92-9068-163-2", doi="10.1234/abc",
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.page = publication(
+            cls.tree.research["en"], "Abandoned Wives", slug="abandoned", isbn="978-92-9068-163-2", doi="10.1234/abc",
             published_on=PartialDate(2009, 8),
         )  # fmt: skip
 

@@ -39,9 +39,11 @@ def heard(element: Any) -> str:
 class LandingTestCase(TreeTestCase):
     """The small site, and a publication on which all is known."""
 
-    def setUp(self) -> None:
-        english = self.tree.research["en"]
-        self.full = publication(
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        english = cls.tree.research["en"]
+        cls.full = publication(
             english,
             "Moving with the Water",
             slug="water",
@@ -61,20 +63,20 @@ class LandingTestCase(TreeTestCase):
             disclaimer="Views are the authors' own.",
             editions=[],
         )
-        self.full.editions = [
+        cls.full.editions = [
             Edition(languages=("en",), document=pdf("en", 84), sort_order=0),
             Edition(languages=("ru",), document=pdf("ru"), title="Вслед за водой", sort_order=1),
             Edition(languages=("en", "ru"), document=pdf("both", 1), sort_order=2),
             Edition(languages=("tg",), sort_order=3),
         ]
-        self.full.editors = [PublicationEditor(family_name="Rahmonov", locale=english.locale)]
-        self.full.topic_links = [PublicationTopic(topic=self.tree.topics["en"])]
-        self.full.related_links = [
-            RelatedPage(related=self.tree.bridge["en"]),
-            RelatedPage(related=self.tree.harvest["en"]),
+        cls.full.editors = [PublicationEditor(family_name="Rahmonov", locale=english.locale)]
+        cls.full.topic_links = [PublicationTopic(topic=cls.tree.topics["en"])]
+        cls.full.related_links = [
+            RelatedPage(related=cls.tree.bridge["en"]),
+            RelatedPage(related=cls.tree.harvest["en"]),
         ]
-        self.full.save_revision().publish()
-        self.full = PublicationPage.objects.get(pk=self.full.pk)
+        cls.full.save_revision().publish()
+        cls.full = PublicationPage.objects.get(pk=cls.full.pk)
 
     def main(self, path: str = "/en/research/water/") -> Any:
         response = self.client.get(path)

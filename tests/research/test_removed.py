@@ -12,9 +12,11 @@ from tests.tree import TreeTestCase, publication
 
 
 class RemovedPublicationTests(TreeTestCase):
-    def setUp(self) -> None:
-        self.page = publication(self.tree.research["en"], "The road home", slug="road", authors=["Olimova"])
-        self.number = self.page.number
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.page = publication(cls.tree.research["en"], "The road home", slug="road", authors=["Olimova"])
+        cls.number = cls.page.number
 
     def remove(self) -> RemovedPublication:
         self.page.delete()
