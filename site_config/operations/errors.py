@@ -50,12 +50,15 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     if elsewhere := _readable_elsewhere(request):
         title, message = _("This page is not in your language"), _("You can read it in another language:")
         return error_page(request, 404, title, message, elsewhere)
-    return error_page(
+    response = error_page(
         request,
         404,
         _("Page not found"),
         _("There is no page at this address. It may have moved, or the address may have a typing mistake."),
     )
+    # For what counts such addresses (old_addresses/noting.py), unless a redirect takes the place of this answer.
+    response.is_known_nowhere = True  # ty: ignore[missing-attribute]
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

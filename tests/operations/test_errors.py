@@ -57,8 +57,8 @@ class Reader(html.parser.HTMLParser):
 
 @pytest.fixture
 def client(settings):
-    """Return a client that shows the page of a fault, without Wagtail's redirects: they ask the database at a 404."""
-    redirects = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+    """Return a client that shows the page of a fault, without redirects: they ask the database at a 404."""
+    redirects = "site_config.old_addresses.middleware.RedirectOrNoteMiddleware"
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != redirects]
     return Client(raise_request_exception=False)
 
