@@ -23,7 +23,9 @@ class StandardPage(SitePage):
     shows_contact_details = models.BooleanField(
         _("shows the contact details"),
         default=False,
-        help_text=_("The mission's address, telephones and e-mail stand beside the text."),
+        help_text=_(
+            "The mission's address, telephones and e-mail stand beside the text, and the contact form below it."
+        ),
     )
 
     content_panels = [*SitePage.content_panels, "summary", "body", "shows_contact_details"]

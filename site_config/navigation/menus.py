@@ -1,4 +1,4 @@
-"""What stands in the header and in the footer: the pages below home, in the reader's language."""
+"""What stands in the header and in the footer: the pages below home and links elsewhere, in the reader's language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, get_page_models
 
 from site_config.languages.codes import SOURCE, reading_order
-from site_config.navigation.models import ContactDetails, NavigationSettings
+from site_config.navigation.models import ContactDetails, Menu, NavigationSettings, OutsideLink
 from site_config.pages.addresses import address_in
 from site_config.pages.querysets import SitePageQuerySet
 
@@ -23,7 +23,7 @@ SECTION_DEPTH = 3
 
 @dataclass(frozen=True)
 class MenuLink:
-    """A page in a menu."""
+    """A page, or another site, in a menu."""
 
     title: str
     url: str
@@ -44,7 +44,8 @@ class Menus:
         Return the menus for a reader of `language` at `path`.
 
         The header holds the pages that editors mark to be shown in menus, the footer the others, both in the order
-        of the page tree. Two queries and the view restrictions.
+        of the page tree, in which editors sort them; links to other sites come after. Three queries and the view
+        restrictions.
         """
         header: list[MenuLink] = []
         footer: list[MenuLink] = []
@@ -60,6 +61,10 @@ class Menus:
             url = address_in(page, language)
             link = MenuLink(page.title, url, page.locale.language_code, path.startswith(url))
             (header if page.show_in_menus else footer).append(link)
+        outside: list[Any] = OutsideLink.shown_to(language)
+        for elsewhere in outside:
+            link = MenuLink(elsewhere.text, elsewhere.address, elsewhere.language, is_current=False)
+            (header if elsewhere.menu == Menu.HEADER else footer).append(link)
         return cls(header, footer)
 
 
@@ -79,4 +84,5 @@ def contact_details_in(request: HttpRequest, language: str) -> Any:
     published = ContactDetails.objects.select_related("locale").filter(
         translation_key=chosen.translation_key, locale__language_code__in=order, live=True
     )
+    published = published.prefetch_related("social_accounts")
     return min(published, key=lambda details: order.index(details.language), default=None)

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from site_config.navigation import protected_mail
 from site_config.navigation.menus import Menus, contact_details_in
+from site_config.navigation.models import Notice
 
 register = template.Library()
 
@@ -27,6 +28,12 @@ def menus(context: dict[str, Any]) -> Menus:
 def contact_details(context: dict[str, Any]) -> Any:
     """Return the mission's contact details in the reader's language, or None before they are entered."""
     return contact_details_in(context["request"], translation.get_language())
+
+
+@register.simple_tag
+def notices() -> list[Notice]:
+    """Return what readers of the language that the interface speaks are told on every page now."""
+    return Notice.shown_to(translation.get_language())
 
 
 @register.simple_tag
