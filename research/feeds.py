@@ -8,12 +8,24 @@ from django.utils.translation import gettext
 
 from research.describing import address_of, file_of
 from research.models import ListEntry, PublicationPage, ResearchIndexPage
+from research.models.listing import ListEntryQuerySet
 from site_config.pages.addresses import absolute
 from site_config.pages.feeds import ENTRIES, LanguageFeed
 from site_config.pages.models import reader_language
 
 #: Among so many of the newest publications those in the language of the feed are found.
 LOOKED_AT = 400
+
+
+def newest_publications(listed: ListEntryQuerySet, language: str) -> list[PublicationPage]:
+    """
+    Return those of the list that came to the site last and are really written in the language, the newest first.
+
+    By the permanent number, which is given in the order of arrival. The list's own table has few columns.
+    """
+    newest = listed.order_by("-number").values_list("page", flat=True)
+    pages = PublicationPage.objects.published().in_language(language).filter(pk__in=list(newest[:LOOKED_AT]))
+    return list(pages.for_records().order_by("-number")[:ENTRIES])
 
 
 class PublicationFeed(LanguageFeed):
@@ -41,11 +53,7 @@ class PublicationFeed(LanguageFeed):
 
     def items(self) -> list[PublicationPage]:
         """The newest entries first."""
-        language = reader_language()
-        # By the permanent number, which is given in the order of arrival. The list's own table has few columns.
-        newest = ListEntry.objects.for_readers(language).order_by("-number").values_list("page", flat=True)
-        pages = PublicationPage.objects.published().in_language(language).filter(pk__in=list(newest[:LOOKED_AT]))
-        return list(pages.for_records().order_by("-number")[:ENTRIES])
+        return newest_publications(ListEntry.objects.for_readers(reader_language()), reader_language())
 
     def item_title(self, item: PublicationPage) -> str:
         """The page's title, as it stands."""

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from research.models import ListEntry, PublicationPage
+from site_config.pages.synchronising import carried_over
 
 #: Publications listed at once; each has pages in up to three languages.
 BATCH = 200
@@ -32,4 +33,5 @@ def register_list_handlers() -> None:
     """Connect the handler; safe to call twice."""
     page_published.connect(on_page, dispatch_uid="research.list_published")
     page_unpublished.connect(on_page, dispatch_uid="research.list_unpublished")
+    carried_over.connect(on_page, dispatch_uid="research.list_carried_over")
     post_delete.connect(on_page, sender=PublicationPage, dispatch_uid="research.list_deleted")

@@ -16,6 +16,7 @@ from research.models import CatalogueRecord, PublicationPage
 from research.tasks import refresh_below, refresh_publications
 from site_config.media.models import SiteDocument
 from site_config.media.signals import document_measured
+from site_config.pages.synchronising import carried_over
 from site_config.topics.models import Topic
 
 
@@ -74,7 +75,8 @@ def _refresh_later(publications: Any) -> None:
 
 def register_signal_handlers() -> None:
     """Connect the handlers above; safe to call twice."""
-    for signal, name in ((page_published, "published"), (page_unpublished, "unpublished")):
+    followed = ((page_published, "published"), (page_unpublished, "unpublished"), (carried_over, "carried_over"))
+    for signal, name in followed:
         signal.connect(on_page, dispatch_uid=f"research.{name}")
     post_delete.connect(on_publication_deleted, sender=PublicationPage, dispatch_uid="research.deleted")
     post_page_move.connect(on_moved, dispatch_uid="research.moved")

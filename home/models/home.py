@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home import shelves
+from home.describing import home_nodes
 from site_config.languages.codes import CODES
 from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.topics.models import topics_for
@@ -73,6 +74,7 @@ class HomePage(SitePage):
         context["stories"] = shelves.stories(pinned_stories, language)
         context["publications"] = shelves.publications(pinned_publications, language)
         context["topics"] = topics_for(language)
+        context["nodes"] = home_nodes(language)
         return context
 
 

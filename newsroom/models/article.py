@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from newsroom.blocks import NotesBlock
+from newsroom.describing import DUBLIN_CORE, story_nodes, story_tags
 from newsroom.forms import ArticlePageForm
 from newsroom.models.kinds import KindOfStory, StoryKind
 from newsroom.querysets import ArticleManager
@@ -177,6 +178,9 @@ class ArticlePage(KindOfStory, SitePage):
         if self.series:
             context["series"] = self.series.named_for(language)
             context["parts"] = self.series.stories_for(language)
+        context["nodes"] = story_nodes(self, language, context["section"])
+        context["dublin_core"] = DUBLIN_CORE
+        context["tags"] = story_tags(self, context["reading"].canonical)
         return context
 
     def _on_the_same_topics(self, language: str) -> list[Any]:

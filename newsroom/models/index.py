@@ -5,12 +5,14 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from newsroom.archive import stories_of, year_of, years_of
+from newsroom.describing import list_nodes
 from newsroom.models.article import ArticlePage
 from site_config.pages.models import SUMMARY_BOOST, SitePage, reader_language
 from site_config.pages.reading import Reading, list_page
@@ -63,6 +65,7 @@ class NewsIndexPage(SitePage):
         context["years"] = years_of(stories)
         attach_topics(context["stories"], language)
         context["reading"] = context["reading"].on_page(list_page(request), context["stories"].number)
+        context["nodes"] = list_nodes(self, context["reading"], context["stories"])
         return context
 
     def _serve_year(self, request: HttpRequest, year: str) -> HttpResponse:
@@ -73,13 +76,15 @@ class NewsIndexPage(SitePage):
         if not found:
             raise Http404
         attach_topics(found, language)
+        reading = Reading.of_view(request, language, request.path).on_page(list_page(request), found.number)
         context = {
             "page": self,
             "self": self,
             "request": request,
-            "reading": Reading.of_view(request, language, request.path).on_page(list_page(request), found.number),
+            "reading": reading,
             "stories": found,
             "year": year,
             "years": years_of(stories),
+            "nodes": list_nodes(self, reading, found, gettext("News of %(year)s") % {"year": year}),
         }
         return render(request, "newsroom/year_archive.html", context)

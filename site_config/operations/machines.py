@@ -17,13 +17,19 @@ SECURITY_CONTACT_VALID = datetime.timedelta(days=182)
 @csrf_exempt  # else a POST is answered by 403 before it can be answered by 405
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """Keep crawlers out of the desks, let them see all else, and name the sitemap (RFC 9309)."""
+    """
+    Keep crawlers out of the desks, let them see all else, and name the sitemaps (RFC 9309).
+
+    That of the news is named here too: the index leaves it out while there is none, and crawlers of news should know
+    it before there is.
+    """
     return _plain_text(
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /accounts/",
         "",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+        f"Sitemap: {settings.BASE_URL}/sitemap-news.xml",
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
@@ -24,9 +25,23 @@ from site_config.pages.models import reader_language
 FRESH_SECONDS = 900
 ENTRIES = 30
 
+#: What XML 1.0 cannot hold, not even escaped (section 2.2, Char): one such character would cost the whole feed.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Category(NamedTuple):
+    """What an entry is about: a name for machines that never changes, and one for people."""
+
+    term: str
+    label: str
+
 
 class AtomFeed(Atom1Feed):
-    """Django's Atom, whose `updated` says nothing untrue of an empty feed, with whole texts as content."""
+    """Django's Atom, whose `updated` says nothing untrue of an empty feed, with whole texts and named categories."""
+
+    def add_item(self, *args: Any, **kwargs: Any) -> None:
+        """Add an entry; `content` is its whole text in HTML, `named_categories` are of the type Category."""
+        super().add_item(*map(_writable, args), **{name: _writable(value) for name, value in kwargs.items()})
 
     def latest_post_date(self) -> datetime.datetime:
         """The latest change of any entry; of an empty feed the moment from which time is counted, not now."""
@@ -36,6 +51,12 @@ class AtomFeed(Atom1Feed):
         super().add_item_elements(handler, item)
         if content := item.get("content"):
             handler.addQuickElement("content", content, {"type": "html"})
+        for category in item.get("named_categories", ()):
+            handler.addQuickElement("category", "", category._asdict())
+
+
+def _writable(value: Any) -> Any:
+    return _UNWANTED.sub("", value) if isinstance(value, str) else value
 
 
 class LanguageFeed(Feed):
@@ -49,7 +70,7 @@ class LanguageFeed(Feed):
     #: The name of its URL pattern.
     url_name = ""
 
-    def feed_url(self) -> str:
+    def feed_url(self, obj: Any) -> str:
         """The feed's own address, by the site's own name whatever name a request came under."""
         return absolute(reverse(self.url_name))
 

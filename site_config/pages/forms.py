@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
 from site_config.languages.letters import slugify_title
+from site_config.pages.before_publishing import FormBeforePublishing
 
 #: First or last parts of addresses that views answer (the contract's table), so that no page may hide behind them.
-RESERVED_SLUGS = frozenset({"feed", "search", "news", "research", "topics"})
+RESERVED_SLUGS = frozenset({"enquiries", "feed", "search", "news", "research", "topics"})
 
 
 def is_reserved(slug: str, page: Any) -> bool:
@@ -34,7 +34,7 @@ def check_slug(slug: str, page: Any) -> str:
     return slug
 
 
-class SitePageForm(WagtailAdminPageForm):
+class SitePageForm(FormBeforePublishing):
     """Makes the slug from the title where it is left empty, and refuses slugs that the site's own addresses need."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

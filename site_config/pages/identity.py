@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -26,8 +27,9 @@ def mission_node(language: str) -> Node:
         )
 
 
-def site_node(language: str) -> Node:
-    """Return the site in a language, published by the mission."""
+def site_node(language: str, *, offers_search: bool = False) -> Node:
+    """Return the site in a language, published by the mission; the home page `offers_search` to search engines."""
     with translation.override(language):
-        name = gettext("IOM Tajikistan")
-    return web_site(name, absolute(f"/{language}/"), language, mission_node(language))
+        name, search = gettext("IOM Tajikistan"), absolute(reverse("search"))
+    mission = mission_node(language)
+    return web_site(name, absolute(f"/{language}/"), language, mission, search if offers_search else "")

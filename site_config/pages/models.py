@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import TextInput
@@ -184,6 +185,11 @@ class SitePage(Page):
     def readable_files(self) -> list[ReadableFile]:
         """The files that the page offers, into which the search looks too; none by default."""
         return []
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
+        """Return where the page stands, below `BASE_URL`: mails of the admin would else name Wagtail's "localhost"."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], parts[1] and settings.BASE_URL, parts[2])
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Answer an address below this page, also where only another language has the page."""

@@ -110,9 +110,13 @@ def drawn_picture(request: HttpRequest, pk: int, digest: str) -> HttpResponseBas
     page = found.specific if found else None
     if not isinstance(page, SitePage):
         raise Http404
-    card = card_of(page)
+    return card_answer(request, card_of(page), digest, picture_path(page))
+
+
+def card_answer(request: HttpRequest, card: ShareCard, digest: str, path: str) -> HttpResponseBase:
+    """Answer with a card, to be kept for ever, or lead from another digest to the `path` of the present one."""
     if digest != card.digest:
-        return HttpResponseRedirect(picture_path(page))
+        return HttpResponseRedirect(path)
     etag = quote_etag(digest)
     response = get_conditional_response(request, etag=etag)
     if response is None:

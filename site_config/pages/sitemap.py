@@ -4,6 +4,9 @@ The sitemap of all languages (sitemaps.org 0.9); Wagtail's own lists only the de
 `/sitemap.xml` is an index of `/sitemap-ru-1.xml` and the like, on the smallest site too. The index gives no `lastmod`:
 a file also changes when a page in it is taken back or is translated, which no date of the pages left tells. Crawlers
 ask with the ETag that they were given.
+
+Rooms that have addresses beside those of pages register the hook `sitemap_files`: a function that returns the paths of
+their own files, of those only that hold anything, and asks few queries.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from site_config.pages.addresses import absolute
 from site_config.pages.sitemap_files import Entry, entries, files
@@ -30,11 +34,11 @@ ElementTree.register_namespace("xhtml", XHTML)
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Answer with the addresses of the sitemap's files."""
     root = ElementTree.Element(f"{{{SITEMAP}}}sitemapindex")
-    for language, number in files():
+    paths = [reverse("sitemap_file", kwargs={"language": code, "number": number}) for code, number in files()]
+    for path in [*paths, *(path for room in hooks.get_hooks("sitemap_files") for path in room())]:
         file = ElementTree.SubElement(root, f"{{{SITEMAP}}}sitemap")
-        address = reverse("sitemap_file", kwargs={"language": language, "number": number})
-        ElementTree.SubElement(file, f"{{{SITEMAP}}}loc").text = absolute(address)
-    return _answer(root)
+        ElementTree.SubElement(file, f"{{{SITEMAP}}}loc").text = absolute(path)
+    return xml_answer(root)
 
 
 @csrf_exempt
@@ -44,7 +48,7 @@ def sitemap_file(request: HttpRequest, language: str, number: str) -> HttpRespon
     found = entries(language, int(number))
     if not found:
         raise Http404
-    return _answer(urlset(found))
+    return xml_answer(urlset(found))
 
 
 def urlset(found: Iterable[Entry]) -> ElementTree.Element:
@@ -66,6 +70,7 @@ def urlset(found: Iterable[Entry]) -> ElementTree.Element:
     return root
 
 
-def _answer(root: ElementTree.Element) -> HttpResponse:
+def xml_answer(root: ElementTree.Element) -> HttpResponse:
+    """Answer with a file of the sitemap."""
     content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return HttpResponse(content, content_type="application/xml")

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.dispatch import Signal
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import DraftStateMixin, TranslatableMixin
 from wagtail.signals import page_published, published
@@ -20,6 +21,10 @@ from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import TranslationSource
 
 from site_config.languages.codes import SOURCE
+
+#: Sent with `instance`, a translation that was saved with other facts than before, when all of it is in the database.
+#: What follows pages has looked at it too early when it hears of the English page, whose own signal leads to this.
+carried_over = Signal()
 
 #: Depth of the home pages. They are siblings below the root, so each has a slug of its own, which no address shows.
 HOME_DEPTH = 2
@@ -43,6 +48,7 @@ def carry_over(source: Any) -> None:
             copy(source, translation, name)
         if changed:
             translation.save()
+            carried_over.send(sender=type(translation), instance=translation)
     refresh_snapshot(source, names)
 
 

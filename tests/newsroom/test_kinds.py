@@ -70,6 +70,7 @@ class PublishingTests(TreeTestCase):
             "title": "A story",
             "slug": "",
             "summary": "x",
+            "published_on_year": "2026",
             "list_position": 0,
             "body": streamfield([("text", rich_text("<p>Text</p>"))]),
             "notes": streamfield([]),

@@ -74,13 +74,15 @@ def saved(page: Any, body: list[dict[str, Any]]) -> ArticlePage:
 
 
 class BlocksTestCase(TreeTestCase):
-    def setUp(self) -> None:
-        self.image = SiteImage.objects.create(
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.image = SiteImage.objects.create(
             title="Valley", file=ContentFile(files.picture(size=(900, 600)), "valley.jpg")
         )
-        self.document = SiteDocument.objects.create(title="Leaflet", file=ContentFile(files.pdf(), "leaflet.pdf"))
-        self.blocks = every_block(self.image, self.document, self.tree.about["en"].pk)
-        self.page = article(self.tree.news["en"], "Every block", slug="every-block")
+        cls.document = SiteDocument.objects.create(title="Leaflet", file=ContentFile(files.pdf(), "leaflet.pdf"))
+        cls.blocks = every_block(cls.image, cls.document, cls.tree.about["en"].pk)
+        cls.page = article(cls.tree.news["en"], "Every block", slug="every-block")
 
     def submit(self, body: list[dict[str, Any]]) -> list[str]:
         """Submit a story with this body for translation into Russian and return the strings to be translated."""

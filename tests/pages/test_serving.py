@@ -20,8 +20,10 @@ def delete(page: SitePage) -> None:
 
 
 class ServingTests(TreeTestCase):
-    def setUp(self) -> None:
-        translation_of(self.tree.harvest["en"], "tg", title="Ҷамъоварии пахта")
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        translation_of(cls.tree.harvest["en"], "tg", title="Ҷамъоварии пахта")
 
     def pages(self) -> list[SitePage]:
         """Return one page of each type in each language."""
@@ -40,6 +42,12 @@ class ServingTests(TreeTestCase):
                 assert [h1.get_text(strip=True) for h1 in html.find_all("h1")] != []
                 assert not response.cookies
                 assert "Cookie" not in response.get("Vary", "")
+
+    def test_a_whole_address_begins_with_that_of_the_site(self) -> None:
+        with self.settings(BASE_URL="https://site.example"):
+            assert [page.full_url for page in self.pages()] == [
+                f"https://site.example{page.url}" for page in self.pages()
+            ]
 
     def test_every_page_type_is_previewed_in_its_language(self) -> None:
         for page in self.pages():

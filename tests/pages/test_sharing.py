@@ -11,6 +11,7 @@ from PIL import Image
 from wagtail.models import PageViewRestriction
 
 from site_config.languages.codes import CODES
+from site_config.languages.partial_dates import PartialDate
 from site_config.media.models import SiteImage
 from site_config.pages.sharing import card_of, description_of, picture_path
 from tests.html import parsed
@@ -64,6 +65,14 @@ class SharedLinkTests(TreeTestCase):
         assert tags["og:image:type"] == "image/jpeg"
         assert tags["og:image:alt"] == tags["twitter:image:alt"] == "Stalls at a fair"
         assert tags["twitter:image"] == tags["og:image"]
+
+    def test_a_story_without_a_picture_is_drawn_with_its_kind_and_date(self) -> None:
+        for code, kicker in (("en", "Call for entries · May 2016"), ("ru", "Приём заявок"), ("tg", "")):
+            page = article(self.tree.news[code], slug=f"call-{code}", kind="call", published_on=PartialDate(2016, 5))
+            assert kicker in card_of(page).kicker
+            picture = self.told_at(f"/{code}/news/call-{code}/")["og:image"]
+            response = self.client.get(picture.removeprefix(SITE))
+            assert len(response.content) < 300 * 1024
 
     def test_all_of_it_comes_before_what_reference_managers_read(self) -> None:
         publication(self.tree.research["en"], "Long", slug="long", abstract="Word " * 3000)

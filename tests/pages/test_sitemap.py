@@ -8,6 +8,7 @@ from unittest.mock import patch
 from lxml import etree  # ty: ignore[missing-module-member] (compiled, and without types)
 from wagtail.models import Page, PageViewRestriction
 
+from research.models import PublicationTopic
 from site_config.pages import sitemap_files
 from site_config.pages.sitemap import SITEMAP, XHTML
 from tests.tree import TreeTestCase, article, translation_of
@@ -90,6 +91,18 @@ class AddressTests(SitemapTestCase):
         assert f"{BASE}/ru/news/bridge/" not in urls
         assert urls[f"{BASE}/en/news/bridge/"].keys() == {"en", "tg", "x-default"}
 
+    def test_topics_with_anything_to_read_name_their_languages(self) -> None:
+        page = self.tree.harvest["ru"]
+        page.topic_links.add(PublicationTopic(topic=self.tree.topics["en"]))
+        page.save_revision().publish()
+        topics = {address: links for address, links in self.urls().items() if "/topics/" in address}
+        # Readers of English would find nothing.
+        alternates = {code: f"{BASE}/{code}/topics/labour-migration/" for code in ("ru", "tg")}
+        assert topics == dict.fromkeys(alternates.values(), alternates | {"x-default": alternates["ru"]})
+        changed_at(page, NEWEST)
+        assert self.changes()["/tg/topics/labour-migration/"] == "2031-05-17T09:30:00+00:00"
+        assert self.client.get("/sitemap-topics-en.xml").status_code == 404
+
     def test_every_address_answers(self) -> None:
         for address in self.urls():
             assert self.client.get(address.removeprefix(BASE)).status_code == 200
@@ -163,7 +176,8 @@ class FileTests(SitemapTestCase):
         for _ in range(5):
             article(self.tree.news["en"])
         file = self.files()[0]
-        with self.assertNumQueries(2):
+        # Two for the pages, two for the newest news, and two a room for topics.
+        with self.assertNumQueries(8):
             self.client.get("/sitemap.xml")
         with self.assertNumQueries(5):
             self.client.get(file)

@@ -7,9 +7,10 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.models import PinnedStory
 from newsroom.models import ArticlePage, ArticleTopic
-from research.models import Edition
+from research.models import Edition, PublicationTopic
 from site_config.languages.partial_dates import PartialDate
 from site_config.navigation.models import ContactDetails
+from site_config.search.models import Entry
 from tests.tree import TreeTestCase, article
 
 
@@ -36,6 +37,15 @@ class SynchronisingTests(TreeTestCase):
             translation = ArticlePage.objects.get(pk=self.tree.bridge[code].pk)
             assert translation.published_on == PartialDate(2018, 3)
             assert [link.topic.slug for link in translation.topic_links.all()] == ["labour-migration"]
+
+    def test_lists_and_search_know_of_the_corrected_date_in_every_language(self) -> None:
+        page = self.tree.harvest["en"]
+        page.published_on = PartialDate(1999)
+        page.topic_links = [PublicationTopic(topic=self.tree.topics["en"])]
+        page.save_revision().publish()
+        translation = self.tree.harvest["ru"]
+        assert self.client.get("/ru/research/?year=1999&topic=labour-migration").context["listing"].publications
+        assert Entry.objects.get(page=translation.pk).year == "1999"
 
     def test_words_stay_as_they_were(self) -> None:
         page = self.tree.bridge["en"]

@@ -71,12 +71,12 @@ class ResultsPageTests(TreeTestCase):
 
     def test_nothing_found_offers_topics_and_the_newest(self) -> None:
         main = self.page("tg", q="okapi")
-        assert main.find("a", href="/tg/search/?topic=labour-migration") is not None
+        assert main.find("a", href="/tg/topics/labour-migration/") is not None
         assert main.find("a", href="/tg/news/bridge/") is not None
         assert main.find("a", href="/tg/news/") is not None
 
     def test_an_empty_search_offers_topics(self) -> None:
-        assert self.page("ru").find("a", href="/ru/search/?topic=labour-migration") is not None
+        assert self.page("ru").find("a", href="/ru/topics/labour-migration/") is not None
 
     def test_a_search_that_fails_is_said_kindly(self) -> None:
         with mock.patch("site_config.search.views.find", side_effect=SearchTimeout()), self.assertLogs("site_config"):

@@ -16,6 +16,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from site_config.media.models import SiteDocument
 from site_config.media.signals import document_measured
+from site_config.pages.synchronising import carried_over
 from site_config.search.indexing.files import keys_of_pages
 from site_config.search.indexing.pages import refresh_pages
 from site_config.search.models import Entry, FilePage
@@ -110,6 +111,7 @@ def register_signal_handlers() -> None:
     """Connect the handlers above; safe to call twice."""
     page_published.connect(on_page, dispatch_uid="search.published")
     page_unpublished.connect(on_page, dispatch_uid="search.unpublished")
+    carried_over.connect(on_page, dispatch_uid="search.carried_over")
     post_page_move.connect(on_moved, dispatch_uid="search.moved")
     post_save.connect(on_made_private, sender=PageViewRestriction, dispatch_uid="search.made_private")
     post_delete.connect(on_made_public, sender=PageViewRestriction, dispatch_uid="search.made_public")
