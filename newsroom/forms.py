@@ -14,21 +14,9 @@ from site_config.pages.forms import SitePageForm
 class ArticlePageForm(SitePageForm):
     """Refuses to publish an event without a day, a call that nobody could answer any more, a film without address."""
 
-    is_draft = False
-
-    def defer_required_fields(self) -> None:
-        """Take the form as that of a draft, as Wagtail asks before it saves one."""
-        self.is_draft = True
-        super().defer_required_fields()
-
-    def restore_required_fields(self) -> None:
-        """Take the form as one to publish again."""
-        self.is_draft = False
-        super().restore_required_fields()
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.is_draft:
+        if not self.is_deferred_validation:
             self._check_kind(cleaned)
         return cleaned
 

@@ -13,6 +13,8 @@ handler500 = "site_config.operations.errors.server_error"
 urlpatterns = [
     path("", include("site_config.languages.urls")),
     path("", include("site_config.operations.urls")),
+    path("", include("home.urls")),
+    path("", include("newsroom.urls")),
     path("", include("research.urls")),
     path("", include("site_config.pages.urls")),
     path("media/", include("site_config.media.urls")),
@@ -22,6 +24,9 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", include("site_config.search.urls")),
+    path("", include("site_config.enquiries.urls")),
+    path("", include("home.language_urls")),
+    path("", include("newsroom.language_urls")),
     path("", include("research.language_urls")),
     path("", include("site_config.pages.language_urls")),
     path("", include(wagtail_urls)),

@@ -8,9 +8,10 @@ The six groups that the work is divided among, made and kept by code.
 | Translators: Russian, Tajik | pages of that language | change, never publish; choose files; read the glossary |
 | Reviewers: Russian, Tajik | pages of that language | change and publish; choose files; keep the glossary |
 
-What is missing is added, and nothing is taken away: what an administrator granted by hand stays, Wagtail's own
-"Editors" and "Moderators" too. wagtail-localize's right to submit translations is for all languages at once, so no
-group has it; snippets' rights likewise know no language, so translators have none.
+What is missing is added, and nothing is taken away: what an administrator granted by hand stays. Wagtail's own
+"Editors" and "Moderators" are removed by a migration where nobody is in them. wagtail-localize's right to submit
+translations is for all languages at once, so no group has it; snippets' rights likewise know no language, so
+translators have none.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ _NO_MORE_REDIRECT = Q(content_type__app_label="wagtailredirects", codename="dele
 #: The terms that translations are checked by. Whoever publishes a language may change them, all others read them.
 _TERMS = Q(content_type__app_label="translators", content_type__model="glossaryterm")
 _READ_TERMS = _TERMS & Q(codename__startswith="view_")
-_EDITORS_RIGHTS = _SIGN_IN | _SEARCH | _ADDRESSES
+#: What readers wrote by the contact form: read, mark as answered, delete.
+_ENQUIRIES = Q(content_type__app_label="enquiries")
+_EDITORS_RIGHTS = _SIGN_IN | _SEARCH | _ADDRESSES | _ENQUIRIES
 _MODERATORS_RIGHTS = _EDITORS_RIGHTS | _NO_MORE_REDIRECT | _SHARED_WORDS | _REASONS | _TERMS
 _RIGHTS = {
     EDITORS: _EDITORS_RIGHTS,

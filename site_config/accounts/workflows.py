@@ -1,9 +1,9 @@
 """
 Who approves what is handed in for moderation: one workflow for each language, on the home page of its tree.
 
-Wagtail's own workflow asks its group "Moderators", which has no members here, so a page handed in would wait for ever.
-What is missing is added, and nothing is taken away: a workflow that an administrator assigned to a home page stays,
-and one that an administrator disabled or changed is not mended.
+Wagtail's own workflow asks its group "Moderators", and goes with it where that has no members: what is handed in would
+wait for ever. What is missing is added, and nothing is taken away: a workflow that an administrator assigned to a home
+page stays, and one that an administrator disabled or changed is not mended.
 """
 
 from __future__ import annotations

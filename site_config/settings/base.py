@@ -23,9 +23,12 @@ INSTALLED_APPS = [
     "home",
     "newsroom",
     "research",
+    "site_config.enquiries",
+    "site_config.editors",
     "site_config.navigation",
     "site_config.search",
     "site_config.translators",
+    "site_config.old_addresses",
     "site_config.topics",
     "site_config.pages",
     "site_config.media",
@@ -76,13 +79,15 @@ MIDDLEWARE = [
     "site_config.languages.middleware.PathLanguageMiddleware",
     "site_config.operations.upload_limits.UploadLimitMiddleware",
     "site_config.operations.input_guard.InputGuardMiddleware",
+    # Before CommonMiddleware adds a closing slash.
+    "site_config.old_addresses.middleware.OldAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "site_config.operations.admin_language.AdminLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_config.old_addresses.middleware.RedirectOrNoteMiddleware",
 ]
 
 ROOT_URLCONF = "site_config.urls"
@@ -186,6 +191,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("ru", "Русский"), ("tg", "Тоҷикӣ")]
 # Those that browsers know too: one that they do not, such as "localtime", stops the script that lists them.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone)
+# Drafts leave no redirects: site_config/old_addresses/signal_handlers.py makes those of public pages.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAILADMIN_USER_LOGIN_FORM = "site_config.accounts.forms.SignInForm"
 # Slugs are Latin in every language (site_config/languages/letters.py).
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -18,6 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_config.topics": {"site_config.languages", "site_config.media"},
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.editors": {"site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.enquiries": {"site_config.navigation", "site_config.pages", "site_config.languages"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.translators": {
         "site_config.topics",
@@ -25,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site_config.languages",
         "site_config.media",
     },
+    "site_config.old_addresses": {"site_config.pages", "site_config.languages"},
     "newsroom": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "research": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "home": {

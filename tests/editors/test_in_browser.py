@@ -1,0 +1,69 @@
+"""The editors' desk on a telephone: what waits fits and is told to screen readers; a warning is seen and passed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.files.base import ContentFile
+from playwright.sync_api import expect
+from wagtail.images import get_image_model
+from wagtail.users.models import UserProfile
+
+from newsroom.models import ArticlePage
+from tests import tree
+from tests.browser import admin
+from tests.browser.test_public_pages import AXE_RULES
+from tests.media import files
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+GOES_OUT = datetime.datetime(2099, 3, 2, 4, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_waits_fits_a_telephone(live_server: Any, chromium: Any, scheme: Any) -> None:
+    site, user = tree.built_once(), admin.administrator()
+    UserProfile._default_manager.create(user=user, preferred_language="ru")
+    scheduled: Any = tree.article(site.news["en"], "Scheduled")
+    scheduled.go_live_at = GOES_OUT
+    scheduled.save_revision(user=user).publish()
+    draft: Any = tree.article(site.news["en"])
+    draft.title = "Averylongtitlewithoutanyspaceinitthatnotelephonecouldshowononeline"
+    draft.save_revision(user=user)
+    get_image_model().objects.create(title="IMG_20260302.jpg", file=ContentFile(files.picture(), "fair.jpg"))
+    context = chromium.new_context(viewport={"width": 360, "height": 780}, color_scheme=scheme)
+    page = context.new_page()
+    admin.sign_in(page, live_server, user)
+    page.goto(f"{live_server.url}/admin/")
+    assert page.locator(".editors-waiting").count() == 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for link in page.locator(".editors-waiting__link").all():
+        box = link.bounding_box()
+        assert box["x"] + box["width"] <= 360
+    found = Axe().run(page, options={"runOnly": AXE_RULES}).response["violations"]
+    assert [f"{each['id']}: {[node['html'][:120] for node in each['nodes']]}" for each in found] == []
+    context.close()
+
+
+def test_a_warning_is_seen_at_its_place_and_passed_by_the_same_button(live_server: Any, browser_page: Any) -> None:
+    site = tree.built_once()
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/")
+    browser_page.fill("[name=title]", "A road is opened")
+    browser_page.fill("[name=summary]", "One sentence on the road.")
+    admin.write_text(browser_page, "The first paragraph.")
+    # Wagtail puts what was typed into the form a moment later.
+    expect(browser_page.locator("[name=body-0-value]")).to_have_value(re.compile("paragraph"))
+    admin.publish(browser_page)
+    told = browser_page.get_by_text("There is no date. In lists the page will come last.")
+    assert told.first.is_visible()
+    assert not ArticlePage.objects.filter(title="A road is opened", live=True).exists()
+
+    admin.publish(browser_page)
+    story = ArticlePage.objects.get(title="A road is opened")
+    assert story.live
+    assert "The first paragraph." in str(story.body)
