@@ -22,6 +22,11 @@ import psycopg
 from psycopg import sql
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+#: What is another in each answer or each loading: parts of chance in the file names of renditions that were taken, when
+#: a page came to the site and was changed, and the token of a form.
+OF_THE_MOMENT = re.compile(
+    r"/media/images/\S+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*\+\d\d:\d\d|(?<=name=\"token\" value=\")[^\"]+"
+)
 MORE = [
     f"/{code}/{path}"
     for code in ("en", "ru", "tg")
@@ -47,9 +52,9 @@ def answers() -> dict[str, str]:
 
     addresses = [address for file in named_in("/sitemap.xml") for address in named_in(file)] + MORE
     pages = {address: client.get(address).content.decode() for address in addresses}
-    # A rendition's file name carries a part of chance when a name is taken; a search's ranking is the engine's own.
+    # A search's ranking is the engine's own.
     return {
-        address: re.sub(r"/media/images/\S+", "", html) if "search" not in address else found(html)
+        address: OF_THE_MOMENT.sub("", html) if "search" not in address else found(html)
         for address, html in pages.items()
     }
 
