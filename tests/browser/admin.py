@@ -35,8 +35,8 @@ def write_text(page: Any, text: str) -> None:
 def publish(page: Any) -> None:
     """Publish from the menu beside "Save draft", and wait for the answer."""
     page.get_by_role("button", name="More actions").click()
-    # The page before is idle too, until the browser leaves it.
-    with page.expect_navigation():
+    # The page before is idle too, until the browser leaves it; saving by itself, it may take a new address meanwhile.
+    with page.expect_event("load"):
         page.get_by_role("button", name="Publish", exact=True).click()
     page.wait_for_load_state("networkidle")
 
