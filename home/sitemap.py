@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ from site_config.languages.codes import CODES
 from site_config.pages.addresses import absolute
 from site_config.pages.sitemap import urlset, xml_answer
 from site_config.pages.sitemap_files import Entry
-from site_config.topics.models import TopicLink
+from site_config.topics.models import rooms
 
 
 def topic_files() -> list[str]:
@@ -53,9 +52,8 @@ def topic_entries(language: str) -> list[Entry]:
 def _changes(language: str) -> dict[str, datetime]:
     """Return when each topic last changed for a reader of `language`: with the newest page that its page shows."""
     changes: dict[str, datetime] = {}
-    rooms: list[Any] = TopicLink.__subclasses__()
-    for link in rooms:
-        shown = link._meta.get_field("page").related_model.objects.readable_in(language).values("pk")
+    for link, pages in rooms():
+        shown = pages.objects.readable_in(language).values("pk")
         links = link._default_manager.filter(page__in=shown).order_by()
         for slug, changed in links.values_list("topic__slug").annotate(Max("page__last_published_at")):
             if changed:

@@ -13,7 +13,7 @@ from research.filters import Filters
 from research.models import ListEntry, PublicationPage
 from research.models.listing import NEWEST_FIRST, ListEntryQuerySet
 from site_config.languages.codes import CODES, reading_order
-from site_config.topics.models import Topic, TopicLink, all_topics, pages_about
+from site_config.topics.models import Topic, pages_about, rooms
 
 #: The newest publications on a topic's page; the research list has them all.
 PUBLICATIONS = 6
@@ -21,12 +21,12 @@ PUBLICATIONS = 6
 
 def topic_at(slug: str, language: str) -> Topic:
     """Return a topic by its name in the best language for a reader of `language`; raise Http404 without one."""
-    readable = [
-        topic for topic in all_topics(language) if topic.slug == slug and topic.language in reading_order(language)
-    ]
-    if not readable:
+    order = reading_order(language)
+    named = Topic.objects.filter(slug=slug, locale__language_code__in=order).select_related("locale")
+    topic = min(named, key=lambda each: order.index(each.language), default=None)
+    if topic is None:
         raise Http404
-    return readable[-1]
+    return topic
 
 
 def stories_on(slug: str, language: str) -> ArticleQuerySet:
@@ -51,11 +51,9 @@ def languages_of_topics(**which: Any) -> dict[str, list[str]]:
     a lookup of topics names. Two queries and the view restrictions.
     """
     written: dict[str, set[str]] = defaultdict(set)
-    rooms: list[Any] = TopicLink.__subclasses__()
-    for link in rooms:
-        pages = link._meta.get_field("page").related_model.objects.published()
+    for link, pages in rooms():
         links = link._default_manager.filter(
-            page__in=pages, **{f"topic__{name}": value for name, value in which.items()}
+            page__in=pages.objects.published(), **{f"topic__{name}": value for name, value in which.items()}
         )
         for slug, code in links.order_by().values_list("topic__slug", "page__locale__language_code").distinct():
             written[slug].add(code)

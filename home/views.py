@@ -43,7 +43,7 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "stories": stories,
         "publications": publications,
-        "publication_count": listed.count(),
+        "publication_count": listed.count() if publications else 0,
         "picture": SharePicture(absolute(picture_path(topic))),
         "description": description_of(topic),
         "nodes": topic_nodes(topic, reading, [*stories, *publications], stories.start_index() or 1),

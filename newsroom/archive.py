@@ -40,4 +40,4 @@ def stories_of(stories: ArticleQuerySet, year: str) -> ArticleQuerySet:
     Return the stories of a year, the oldest first: what is added comes at the end, so that a page of the list that was
     full keeps its stories, and a link to it never drifts.
     """
-    return stories.filter(published_on__startswith=year).order_by("published_on", "-list_position", "pk")
+    return stories.filter(published_on__startswith=year).oldest_first()

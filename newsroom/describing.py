@@ -183,7 +183,7 @@ def _images(page: ArticlePage) -> list[Node]:
 def _versions(page: ArticlePage) -> list[ArticlePage]:
     """Return the published translations of the story, itself not included."""
     pages = type(page).objects.published().filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    return list(pages.select_related("locale").defer("body", "notes"))
+    return list(pages.select_related("locale").defer_streamfields())
 
 
 def _translations(page: ArticlePage, versions: Sequence[ArticlePage]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,28 @@ from newsroom.models.kinds import NEEDS, StoryKind
 from site_config.pages.forms import SitePageForm
 
 
+class DushanbeTimeField(forms.DateTimeField):
+    """
+    A moment by the clock of Dushanbe, as the field's help says and readers see it, where the editor has chosen another
+    time zone too. Wagtail's own times are by the editor's clock.
+    """
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the moment as the editor sees it."""
+        with timezone.override(timezone.get_default_timezone()):
+            return super().prepare_value(value)
+
+    def to_python(self, value: Any) -> Any:
+        """Return what the editor wrote as a moment; raise ValidationError where it is none."""
+        with timezone.override(timezone.get_default_timezone()):
+            return super().to_python(value)
+
+
 class ArticlePageForm(SitePageForm):
     """Refuses to publish an event without a day, a call that nobody could answer any more, a film without address."""
+
+    class Meta(SitePageForm.Meta):
+        field_classes = {"deadline": DushanbeTimeField}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

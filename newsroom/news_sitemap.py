@@ -21,6 +21,7 @@ from newsroom.models import ArticlePage
 from site_config.languages.partial_dates import PartialDate
 from site_config.pages.addresses import absolute, address_in
 from site_config.pages.sitemap import SITEMAP, xml_answer
+from site_config.pages.xml_text import xml_text
 
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 ElementTree.register_namespace("news", NEWS)
@@ -40,7 +41,7 @@ def fresh_stories() -> list[ArticlePage]:
     days = [now.date() - datetime.timedelta(days=number) for number in range(FRESH.days + 1)]
     dates = [PartialDate(day.year, day.month, day.day) for day in days]
     pages = ArticlePage.objects.published().filter(alias_of=None, published_on__in=dates)
-    found = pages.select_related("locale").defer("body", "notes").newest_first()
+    found = pages.select_related("locale").defer_streamfields().newest_first()
     return [page for page in found[:MOST] if (moment := moment_of(page)) and now - FRESH <= moment <= now]
 
 
@@ -60,5 +61,5 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
         ElementTree.SubElement(publication, f"{{{NEWS}}}language").text = page.language
         moment = moment_of(page)
         ElementTree.SubElement(news, f"{{{NEWS}}}publication_date").text = moment.isoformat() if moment else ""
-        ElementTree.SubElement(news, f"{{{NEWS}}}title").text = page.title
+        ElementTree.SubElement(news, f"{{{NEWS}}}title").text = xml_text(page.title)
     return xml_answer(root)

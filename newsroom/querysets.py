@@ -20,10 +20,16 @@ class ArticleQuerySet(SitePageQuerySet):
         """
         return self.order_by("-published_on", "list_position", "-pk")
 
+    def oldest_first(self) -> ArticleQuerySet:
+        """
+        Order by date, so that what is added comes last; stories of one date by their place in the list, the last first.
+        """
+        return self.order_by("published_on", "-list_position", "pk")
+
     def for_cards(self) -> ArticleQuerySet:
         """Join what a card shows, in a fixed number of queries, and leave the bodies where they are."""
         pictures = Prefetch("lead_image", queryset=with_renditions("card", "lead"))
-        return self.select_related("locale").prefetch_related(pictures, "topic_links").defer("body")
+        return self.select_related("locale").prefetch_related(pictures, "topic_links").defer_streamfields()
 
     def for_feed(self) -> ArticleQuerySet:
         """Join what an entry of a feed shows beside the pictures in the text, in a fixed number of queries."""

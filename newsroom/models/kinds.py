@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from newsroom.dates import in_dushanbe
+
 
 class StoryKind(models.TextChoices):
     """What a reader may expect of a story."""
@@ -89,7 +91,7 @@ class KindOfStory(models.Model):
     @property
     def is_past(self) -> bool:
         """Whether the event is over: its last day, by the clock of Dushanbe, is gone."""
-        return self.is_event and self.event_last_day < timezone.localdate()
+        return self.is_event and self.event_last_day < in_dushanbe(timezone.now()).date()
 
     @property
     def is_call(self) -> bool:

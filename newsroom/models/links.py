@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import PageChooserPanel
-from wagtail.models import Orderable
 
+from site_config.pages.related import RelatedLink
 from site_config.topics.models import TopicLink
 
 
@@ -21,19 +21,13 @@ class ArticleTopic(TopicLink):
         verbose_name_plural = _("topics of a story")
 
 
-class RelatedToStory(Orderable):
+class RelatedToStory(RelatedLink):
     """A publication or a story that readers of the story should see, in the best language for them."""
 
     page = ParentalKey("newsroom.ArticlePage", on_delete=models.CASCADE, related_name="related_links")
-    related = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("publication or story")
-    )
 
     panels = [PageChooserPanel("related", page_type=["newsroom.ArticlePage", "research.PublicationPage"])]
 
-    class Meta(Orderable.Meta):
+    class Meta(RelatedLink.Meta):
         verbose_name = _("page related to a story")
         verbose_name_plural = _("pages related to a story")
-
-    def __str__(self) -> str:
-        return str(self.related)

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from site_config.languages.codes import reading_order
+from site_config.languages.codes import best_versions
 
 if TYPE_CHECKING:
     from newsroom.models.article import ArticlePage
@@ -26,7 +27,7 @@ class Series(index.Indexed, TranslatableMixin, models.Model):
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("several", "series")
         ordering = ["name", "pk"]
 
     def __str__(self) -> str:
@@ -39,12 +40,10 @@ class Series(index.Indexed, TranslatableMixin, models.Model):
 
     def named_for(self, language: str) -> Series:
         """Return the series by its name in the best language for a reader of `language`. One query."""
-        order = reading_order(language)
         names = type(self).objects.filter(translation_key=self.translation_key).select_related("locale")
-        named = {series.language: series for series in names}
-        return next((named[code] for code in order if code in named), self)
+        return next(iter(best_versions(names, language)), self)
 
     def stories_for(self, language: str) -> list[ArticlePage]:
         """Return the published stories of the series for a reader of `language`, the oldest first. One query."""
         stories = self.stories.model.objects.readable_in(language).filter(series__translation_key=self.translation_key)
-        return list(stories.order_by("published_on", "-list_position", "pk").defer("body", "notes"))
+        return list(stories.oldest_first().defer_streamfields())

@@ -1,23 +1,16 @@
-"""Text and elements for the exports in XML."""
+"""Elements for the exports in XML."""
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
+
+from site_config.pages.xml_text import xml_text
 
 DC = "http://purl.org/dc/elements/1.1/"
 DCTERMS = "http://purl.org/dc/terms/"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-#: What XML 1.0 cannot hold, not even escaped (section 2.2, Char), and DEL and C1, which it discourages.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
 ElementTree.register_namespace("dcterms", DCTERMS)
-
-
-def xml_text(text: str) -> str:
-    """Return the text without characters that would make a document ill-formed."""
-    return _UNWANTED.sub("", text)
 
 
 def add(parent: ElementTree.Element, name: str, text: str, language: str = "") -> None:

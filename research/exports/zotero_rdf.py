@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from research.exports.xml_text import DC, DCTERMS, add, as_bytes, xml_text
+from research.exports.xml_text import DC, DCTERMS, add, as_bytes
 from research.record import Contributor, Person, Record, RecordFile
+from site_config.pages.xml_text import xml_text
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 BIB = "http://purl.org/net/biblio#"

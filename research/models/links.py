@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import PageChooserPanel
-from wagtail.models import Orderable
 
+from site_config.pages.related import RelatedLink
 from site_config.topics.models import TopicLink
 
 
@@ -21,19 +21,13 @@ class PublicationTopic(TopicLink):
         verbose_name_plural = _("topics of a publication")
 
 
-class RelatedPage(Orderable):
+class RelatedPage(RelatedLink):
     """A publication or a story that readers of the publication should see, in the best language for them."""
 
     page = ParentalKey("research.PublicationPage", on_delete=models.CASCADE, related_name="related_links")
-    related = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("publication or story")
-    )
 
     panels = [PageChooserPanel("related", page_type=["research.PublicationPage", "newsroom.ArticlePage"])]
 
-    class Meta(Orderable.Meta):
+    class Meta(RelatedLink.Meta):
         verbose_name = _("related page")
         verbose_name_plural = _("related pages")
-
-    def __str__(self) -> str:
-        return str(self.related)

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from research.exports.dublin_core import XSI
-from research.exports.xml_text import xml_text
 from research.oai.protocol import Problem
+from site_config.pages.xml_text import xml_text
 
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = f"{NAMESPACE}OAI-PMH.xsd"

@@ -14,6 +14,7 @@ from django.utils import translation
 from site_config.enquiries.models import Enquiry, Mailing
 from site_config.languages.codes import SOURCE
 from site_config.navigation.models import NavigationSettings
+from site_config.pages.addresses import absolute
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def mail_enquiry(pk: int) -> None:
 
 def letter(enquiry: Enquiry) -> EmailMessage:
     """Return the mail. Nothing that the reader wrote stands in its headers but an address that was checked."""
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("enquiries:edit", args=[enquiry.pk])
+    address = absolute(reverse("enquiries:edit", args=[enquiry.pk]))
     return EmailMessage(
         subject=f"{enquiry} from the website",
         body=render_to_string("enquiries/letter.txt", {"enquiry": enquiry, "address": address}),

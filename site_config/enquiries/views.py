@@ -5,6 +5,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -52,7 +53,9 @@ def enquiry(request: HttpRequest) -> HttpResponse:
             response = _page(request, form, token, HTTPStatus.TOO_MANY_REQUESTS)
             response["Retry-After"] = str(ceil((again_at - timezone.now()).total_seconds()))
             return response
-        mail_enquiry.enqueue(form.save().pk)
+        # Both or neither: a message that is stored and never mailed would be thanked for when it is sent once more.
+        with transaction.atomic():
+            mail_enquiry.enqueue(form.save().pk)
     return redirect("enquiry_sent")
 
 

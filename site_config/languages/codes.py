@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 #: The language in which the mission writes; everything is translated from it.
@@ -30,3 +33,15 @@ def reading_order(code: str) -> tuple[str, ...]:
     Raises KeyError when the code is none of ours.
     """
     return (code, *FALLBACKS[code])
+
+
+def best_versions(versions: Iterable[Any], language: str) -> list[Any]:
+    """
+    Return one of the `versions` of each thing, all of which have a `language` and a `translation_key`: the best for a
+    reader of `language`. What there is in no language of theirs is left out. The order means nothing.
+    """
+    order = reading_order(language)
+    readable = [version for version in versions if version.language in order]
+    # Those that the reader would rather read come last, and stay.
+    readable.sort(key=lambda version: order.index(version.language), reverse=True)
+    return list({version.translation_key: version for version in readable}.values())

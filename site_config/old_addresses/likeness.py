@@ -94,7 +94,8 @@ class Likeness:
         """Return the likeliest page in the best language for who asks for the path."""
         key = numbered.get(_number(path) or -1) or self._likest(path)
         slots = self._by_key.get(key, []) if key else []
-        first = LANGUAGES.get(path.removeprefix("/index.php").split("/")[1:2][0], SOURCE) if slots else SOURCE
+        named = next(iter(_parts(path.removeprefix("/index.php"))), "")
+        first = LANGUAGES.get(named, SOURCE)
         order = [*reading_order(first), *sorted({slot.language for slot in slots} - set(reading_order(first)))]
         return min(slots, key=lambda slot: order.index(slot.language), default=None)
 

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from site_config.old_addresses.admin.redirects import redirect_urls
-from site_config.old_addresses.admin.report import missing_menu_item, missing_urls
+from site_config.old_addresses.admin.report import MissingAddressViewSet
 from site_config.old_addresses.models import MissingAddress
 
 register_permission_policy(MissingAddress)
@@ -18,6 +18,5 @@ def rights_to_the_report() -> QuerySet:
     return Permission.objects.filter(content_type__app_label="old_addresses", codename="view_missingaddress")
 
 
-hooks.register("register_reports_menu_item", missing_menu_item)
-hooks.register("register_admin_urls", missing_urls)
+hooks.register("register_admin_viewset", MissingAddressViewSet)
 hooks.register("register_admin_urls", redirect_urls, order=-1)

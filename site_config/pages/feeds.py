@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -20,13 +19,11 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from site_config.pages.addresses import absolute
 from site_config.pages.models import reader_language
+from site_config.pages.xml_text import xml_text
 
 #: Feed readers ask often; an answer a quarter of an hour old does no harm.
 FRESH_SECONDS = 900
 ENTRIES = 30
-
-#: What XML 1.0 cannot hold, not even escaped (section 2.2, Char): one such character would cost the whole feed.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Category(NamedTuple):
@@ -56,7 +53,7 @@ class AtomFeed(Atom1Feed):
 
 
 def _writable(value: Any) -> Any:
-    return _UNWANTED.sub("", value) if isinstance(value, str) else value
+    return xml_text(value) if isinstance(value, str) else value
 
 
 class LanguageFeed(Feed):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.template.defaultfilters import date
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ class MinorChangePanel(FieldPanel):
             # The draft has the moment that was the last when it was begun.
             published_at = type(page).objects.values_list("last_published_at", flat=True).get(pk=page.pk)
             if published_at:
-                moment = date(localtime(published_at), "DATETIME_FORMAT")
+                moment = date_format(localtime(published_at), "DATETIME_FORMAT")
                 words = _("Drafts of this page are not public yet: the tick covers all that changed since %(date)s.")
                 self.help_text = format_html(
                     '{} <strong>{}</strong> <a href="{}">{}</a>',

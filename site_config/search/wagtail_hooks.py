@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from site_config.search.admin.missed import missed_menu_item, missed_urls
+from site_config.search.admin.missed import MissedSearchViewSet
 from site_config.search.admin.promotions import promotion_urls
 from site_config.search.admin.synonyms import SynonymViewSet
 from site_config.search.models import MissedSearch
@@ -33,6 +33,5 @@ def no_report_of_what_is_not_counted(request: HttpRequest, menu_items: list[Menu
     menu_items[:] = [item for item in menu_items if item.name != "search-terms"]
 
 
-hooks.register("register_reports_menu_item", missed_menu_item)
-hooks.register("register_admin_urls", missed_urls)
+hooks.register("register_admin_viewset", MissedSearchViewSet)
 hooks.register("register_admin_urls", promotion_urls, order=-1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from site_config.topics.models import TopicLink
+from site_config.topics.models import rooms
 
 
 def newest_on_topics(topics: Iterable[int], language: str, places: int, without: UUID) -> Iterator[list[Any]]:
@@ -20,9 +20,7 @@ def newest_on_topics(topics: Iterable[int], language: str, places: int, without:
     chosen = list(topics)
     if not chosen:
         return
-    links: list[Any] = TopicLink.__subclasses__()
-    for link in links:
-        pages = link._meta.get_field("page").related_model.objects
+    for link, pages in rooms():
         keys = link._default_manager.filter(topic__in=chosen).values("page__translation_key")
-        found = pages.readable_in(language).filter(translation_key__in=keys).exclude(translation_key=without)
-        yield list(found.newest_first()[:places])
+        found = pages.objects.readable_in(language).filter(translation_key__in=keys).exclude(translation_key=without)
+        yield list(found.newest_first().defer_streamfields()[:places])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from site_config.languages.codes import reading_order
+from site_config.languages.codes import best_versions, reading_order
 from site_config.languages.letters import SORT_KEY_LENGTH, sort_key
 
 
@@ -98,9 +98,8 @@ def all_topics(language: str) -> list[Topic]:
 
 
 def best_of(topics: Iterable[Topic], language: str) -> dict[UUID, Topic]:
-    """Return one topic for each translation key, in the best language of the reader's, from `all_topics`."""
-    readable = reading_order(language)
-    return {topic.translation_key: topic for topic in topics if topic.language in readable}
+    """Return one topic for each translation key, in the best language of the reader's."""
+    return {topic.translation_key: topic for topic in best_versions(topics, language)}
 
 
 def topics_for(language: str) -> list[Topic]:
@@ -113,10 +112,16 @@ def topics_for(language: str) -> list[Topic]:
     return sorted(best.values(), key=lambda topic: (topic.name_key, topic.pk))
 
 
+def rooms() -> Iterator[tuple[Any, Any]]:
+    """Yield, for each room whose pages have topics, the type of its links and the type of its pages."""
+    for link in TopicLink.__subclasses__():
+        yield link, link._meta.get_field("page").related_model
+
+
 def pages_about(slug: str) -> models.Q:
     """Return the condition on pages, of any room and in any language, that they carry the topic."""
     condition = models.Q(pk__in=[])
-    for link in TopicLink.__subclasses__():
+    for link, _pages in rooms():
         carried = link._default_manager.filter(topic__slug=slug)
         condition |= models.Q(translation_key__in=carried.values("page__translation_key"))
     return condition

@@ -12,7 +12,6 @@ from site_config.translators.glossary.admin import GlossaryViewSet
 from site_config.translators.handover import early
 
 guarding.take_away_offers()
-dialogs.say_more()
 hooks.register("register_admin_urls", guarding.urls_before_those_of_wagtail_localize, order=-1)
 hooks.register("before_edit_page", guarding.page_to_the_desk, order=-1)
 hooks.register("before_edit_snippet", guarding.snippet_to_the_desk, order=-1)
@@ -29,3 +28,4 @@ hooks.register("construct_homepage_panels", home_panel.add_panel)
 hooks.register("register_page_header_buttons", early.header_buttons)
 hooks.register("register_admin_urls", lambda: [path("translations/", include("site_config.translators.urls"))])
 hooks.register("register_admin_viewset", GlossaryViewSet)
+hooks.register("register_admin_viewset", dialogs.PagesInTheAdmin)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest import mock
 
 import time_machine
 from django.core import mail
+from django.db import DatabaseError
 from django.test import Client
 
 from site_config.enquiries.models import Enquiry
@@ -81,6 +83,15 @@ class FormTests(TreeTestCase):
         for _ in range(2):
             assert send(self.client).status_code == 302
         assert Enquiry.objects.count() == 1
+        assert len(mail.outbox) == 1
+
+    def test_a_message_that_nothing_would_mail_is_not_taken_and_can_be_sent_again(self) -> None:
+        self.client.raise_request_exception = False
+        with mock.patch("site_config.enquiries.views.mail_enquiry") as task:
+            task.enqueue.side_effect = DatabaseError
+            assert send(self.client).status_code == 500
+        assert not Enquiry.objects.exists()
+        assert send(self.client).status_code == 302
         assert len(mail.outbox) == 1
 
     def test_no_page_of_it_sets_a_cookie_or_varies_by_one(self) -> None:

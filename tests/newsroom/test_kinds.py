@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from newsroom.models import ArticlePage
@@ -44,6 +45,14 @@ class ReadersTests(TreeTestCase):
         assert "This event is over." not in words_of(main)
         with time_machine.travel(datetime.datetime(2026, 12, 19, 1, tzinfo=DUSHANBE)):
             assert "This event is over." in self.words("/en/news/day/")
+
+    def test_an_event_is_over_by_the_clock_of_dushanbe_wherever_an_editor_previews_it(self) -> None:
+        story = ArticlePage(kind="event", event_starts_on=datetime.date(2026, 12, 18))
+        with timezone.override("Pacific/Honolulu"):
+            with time_machine.travel(datetime.datetime(2026, 12, 18, 23, tzinfo=DUSHANBE)):
+                assert story.is_past is False
+            with time_machine.travel(datetime.datetime(2026, 12, 19, 1, tzinfo=DUSHANBE)):
+                assert story.is_past is True
 
     def test_a_film_is_a_link_and_no_player(self) -> None:
         article(self.tree.news["en"], slug="film", kind="video", film_url="https://example.org/film")
@@ -100,6 +109,14 @@ class PublishingTests(TreeTestCase):
             # Scheduled for a day after its deadline.
             later: Any = {"deadline": "2026-05-02 18:00", "go_live_at": "2026-05-03 09:00"}
             assert list(self.errors(kind="call", **later)) == ["deadline"]
+
+    def test_a_deadline_is_by_the_clock_of_dushanbe_for_an_editor_elsewhere_too(self) -> None:
+        page = article(self.tree.news["en"], kind="call", deadline=DEADLINE)
+        form_class = ArticlePage.get_edit_handler().get_form_class()
+        with timezone.override("Europe/Zurich"):
+            shown = form_class(instance=page)["deadline"]
+            assert shown.value() == datetime.datetime(2026, 5, 1, 18)
+            assert shown.field.clean("2026-05-01 18:00") == DEADLINE
 
     def test_a_call_that_is_public_can_be_mended_after_its_deadline(self) -> None:
         page = article(self.tree.news["en"], kind="call", deadline=DEADLINE)

@@ -57,6 +57,10 @@ class NewsSitemapTests(TreeTestCase):
         assert (tajik[1], tajik[3]) == ("tg", "Имрӯз")
         assert tajik[0] != english[0]
 
+    def test_a_sign_that_xml_cannot_hold_does_not_cost_the_file(self) -> None:
+        article(self.tree.news["en"], "Bad\x0bsign", slug="sign", published_on=PartialDate(2026, 3, 10))
+        assert [url.findtext(f"{{{NEWS}}}news/{{{NEWS}}}title") for url in self.read()] == ["Badsign"]
+
     def test_what_is_older_than_two_days_or_has_no_day_is_no_news(self) -> None:
         for slug, date in (
             ("today", PartialDate(2026, 3, 10)),

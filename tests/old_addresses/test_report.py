@@ -86,6 +86,11 @@ class ReportTests(TreeTestCase):
             "/en/news/something-else-entirely": "",
         }
 
+    def test_the_old_sites_bare_program_has_no_language_and_is_no_fault(self) -> None:
+        article(self.tree.news["en"], "Indexes", slug="indexes")
+        missing("/index.php")
+        assert self.suggested() == {"/index.php": "/en/news/indexes/"}
+
     def test_a_private_or_unpublished_page_is_not_suggested(self) -> None:
         missing("/en/news/bridge-old")
         for page in self.tree.bridge.values():

@@ -38,7 +38,8 @@ def _date(cleaned: dict[str, Any]) -> Iterator[Finding]:
     if "published_on" not in cleaned:
         return
     date = cleaned["published_on"]
-    goes_out = timezone.localdate(cleaned.get("go_live_at") or timezone.now())
+    # Dates of pages are days in Dushanbe, wherever the editor is.
+    goes_out = timezone.localdate(cleaned.get("go_live_at") or timezone.now(), timezone.get_default_timezone())
     if not date:
         sentence = _("There is no date. In lists the page will come last.")
         yield Finding("published_on", sentence, is_warning=True)

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from site_config.languages.codes import SOURCE, reading_order
+from site_config.languages.codes import SOURCE, best_versions
 
 
 class Menu(models.TextChoices):
@@ -55,10 +55,6 @@ class OutsideLink(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Mode
 
         One query.
         """
-        order = reading_order(language)
         sources = cls.objects.filter(live=True, locale__language_code=SOURCE).values("translation_key")
-        links = cls.objects.filter(live=True, locale__language_code__in=order, translation_key__in=sources)
-        # Those that the reader would rather read come last, and stay.
-        found = sorted(links.select_related("locale"), key=lambda link: order.index(link.language), reverse=True)
-        best = {link.translation_key: link for link in found}
-        return sorted(best.values(), key=lambda link: (link.position, str(link.translation_key)))
+        links = cls.objects.filter(live=True, translation_key__in=sources).select_related("locale")
+        return sorted(best_versions(links, language), key=lambda link: (link.position, str(link.translation_key)))

@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, Page, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from site_config.languages.codes import SOURCE, reading_order
+from site_config.languages.codes import SOURCE, best_versions
 from site_config.pages.addresses import address_in
 
 
@@ -145,15 +145,9 @@ class Notice(DraftStateMixin, RevisionMixin, PreviewableMixin, TranslatableMixin
         first, then by their beginning, the latest first. One query, and no list is long enough to be cached.
         """
         now = timezone.now()
-        order = reading_order(language)
         sources = cls.objects.shown_at(now).filter(locale__language_code=SOURCE)
-        notices = cls.objects.filter(
-            live=True, locale__language_code__in=order, translation_key__in=sources.values("translation_key")
-        ).select_related("locale", "link_page")
-        # Those that the reader would rather read come last, and stay.
-        found = sorted(notices, key=lambda notice: order.index(notice.language), reverse=True)
-        best = {notice.translation_key: notice for notice in found}
-        return sorted(best.values(), key=_place)
+        notices = cls.objects.filter(live=True, translation_key__in=sources.values("translation_key"))
+        return sorted(best_versions(notices.select_related("locale", "link_page"), language), key=_place)
 
     # --- Preview ---
 

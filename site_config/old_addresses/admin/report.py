@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, URLResolver, include, path, reverse, reverse_lazy
+from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +19,7 @@ from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -151,22 +152,22 @@ class MissingAddressMenuItem(MenuItem):
         return request.user.has_perm(MAY_VIEW)
 
 
-def missing_menu_item() -> MenuItem:
-    """Return the item of the menu of reports."""
-    return MissingAddressMenuItem(
-        gettext_lazy("Addresses not found"),
-        reverse_lazy("missing_addresses:index"),
-        name="addresses-not-found",
-        icon_name="redirect",
-        order=1310,
-    )
+class MissingAddressViewSet(ViewSet):
+    """Where the report stands below /admin/ and in the menu of reports."""
 
+    name = "missing_addresses"
+    url_prefix = "reports/addresses-not-found"
+    menu_hook = "register_reports_menu_item"
+    menu_item_class = MissingAddressMenuItem
+    menu_label = gettext_lazy("Addresses not found")
+    menu_name = "addresses-not-found"
+    menu_icon = "redirect"
+    menu_order = 1310
 
-def missing_urls() -> list[URLPattern | URLResolver]:
-    """Return the addresses of the report below /admin/."""
-    urls = [
-        path("", MissingAddressReport.as_view(), name="index"),
-        path("results/", MissingAddressReport.as_view(results_only=True), name="results"),
-        path("<int:pk>/redirect/", make_redirect, name="redirect"),
-    ]
-    return [path("reports/addresses-not-found/", include((urls, "missing_addresses")))]
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the addresses, that of the menu first."""
+        return [
+            path("", MissingAddressReport.as_view(), name="index"),
+            path("results/", MissingAddressReport.as_view(results_only=True), name="results"),
+            path("<int:pk>/redirect/", make_redirect, name="redirect"),
+        ]

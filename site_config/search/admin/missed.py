@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.urls import URLPattern, URLResolver, include, path, reverse, reverse_lazy
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 
 from site_config.languages.codes import NAMES
@@ -103,21 +104,21 @@ class MissedSearchMenuItem(MenuItem):
         return request.user.has_perm("site_search.view_missedsearch")
 
 
-def missed_menu_item() -> MenuItem:
-    """Return the item of the menu of reports."""
-    return MissedSearchMenuItem(
-        _("Searches without result"),
-        reverse_lazy("missed_searches:index"),
-        name="missed-searches",
-        icon_name="search",
-        order=1300,
-    )
+class MissedSearchViewSet(ViewSet):
+    """Where the report stands below /admin/ and in the menu of reports."""
 
+    name = "missed_searches"
+    url_prefix = "reports/searches-without-result"
+    menu_hook = "register_reports_menu_item"
+    menu_item_class = MissedSearchMenuItem
+    menu_label = _("Searches without result")
+    menu_name = "missed-searches"
+    menu_icon = "search"
+    menu_order = 1300
 
-def missed_urls() -> list[URLPattern | URLResolver]:
-    """Return the addresses of the report below /admin/."""
-    urls = [
-        path("", MissedSearchReport.as_view(), name="index"),
-        path("results/", MissedSearchReport.as_view(results_only=True), name="results"),
-    ]
-    return [path("reports/searches-without-result/", include((urls, "missed_searches")))]
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the addresses, that of the menu first."""
+        return [
+            path("", MissedSearchReport.as_view(), name="index"),
+            path("results/", MissedSearchReport.as_view(results_only=True), name="results"),
+        ]
