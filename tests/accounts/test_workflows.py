@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 from site_config.accounts.groups import EDITORS, MODERATORS, REVIEWERS, sync_groups
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 class WorkflowTests(TreeTestCase):
@@ -47,7 +47,7 @@ class WorkflowTests(TreeTestCase):
         self.client.post(address, {"next": "/admin/"})
 
     def test_a_story_handed_in_by_an_editor_goes_live_when_a_moderator_approves_it(self) -> None:
-        story = article(self.tree.news["en"], "A first title")
+        story = put_article(self.tree.news["en"], "A first title")
         get_user_model().objects.create_user("m", "m@example.org").groups.add(Group.objects.get(name=MODERATORS))
         self.sign_in(EDITORS)
         task = self.hand_in(story, "A better title")

@@ -16,7 +16,7 @@ from wagtail.images import get_image_model
 from site_config.accounts.groups import EDITORS, MODERATORS, TRANSLATORS, sync_groups
 from tests.html import parsed, words_of
 from tests.media import files
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 NINE = datetime.datetime(2099, 3, 1, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=5)))
 FIVE = NINE + datetime.timedelta(hours=8)
@@ -41,13 +41,13 @@ class HomePanelTests(TreeTestCase):
 
     def draft(self, title: str, group: str) -> Any:
         """Save a new title of a story as a member of the group."""
-        page: Any = article(self.tree.news["en"])
+        page: Any = put_article(self.tree.news["en"])
         page.title = title
         page.save_revision(user=self.people[group])
         return page
 
     def schedule(self, title: str, **times: Any) -> Any:
-        page = article(self.tree.news["en"], title)
+        page = put_article(self.tree.news["en"], title)
         for name, time in times.items():
             setattr(page, name, time)
         page.save_revision(user=self.people[MODERATORS]).publish()

@@ -28,10 +28,10 @@ GOES_OUT = datetime.datetime(2099, 3, 2, 4, tzinfo=datetime.UTC)
 def test_what_waits_fits_a_telephone(live_server: Any, chromium: Any, scheme: Any) -> None:
     site, user = tree.built_once(), admin.administrator()
     UserProfile._default_manager.create(user=user, preferred_language="ru")
-    scheduled: Any = tree.article(site.news["en"], "Scheduled")
+    scheduled: Any = tree.put_article(site.news["en"], "Scheduled")
     scheduled.go_live_at = GOES_OUT
     scheduled.save_revision(user=user).publish()
-    draft: Any = tree.article(site.news["en"])
+    draft: Any = tree.put_article(site.news["en"])
     draft.title = "Averylongtitlewithoutanyspaceinitthatnotelephonecouldshowononeline"
     draft.save_revision(user=user)
     get_image_model().objects.create(title="IMG_20260302.jpg", file=ContentFile(files.picture(), "fair.jpg"))

@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 from home import shelves
 from home.models import PinnedPublication, PinnedStory
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article, publication
+from tests.tree import TreeTestCase, publication, put_article
 
 
 class HomePageTests(TreeTestCase):
@@ -46,13 +46,13 @@ class HomePageTests(TreeTestCase):
         assert "Муҳоҷирати меҳнатӣ" in words_of(self.main("tg"))
 
     def test_it_fills_itself_with_the_newest(self) -> None:
-        newest = [article(self.tree.news["en"]).title for _ in range(shelves.STORIES)]
+        newest = [put_article(self.tree.news["en"]).title for _ in range(shelves.STORIES)]
         assert self.stories() == newest[::-1]
 
     def test_pinned_stories_come_first_in_their_order(self) -> None:
-        older = [article(self.tree.news["en"], title) for title in ("one", "two")]
+        older = [put_article(self.tree.news["en"], title) for title in ("one", "two")]
         for _ in range(shelves.STORIES):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         self.pin(*older)
         assert self.stories()[:2] == ["one", "two"]
         assert len(self.stories()) == shelves.STORIES
@@ -99,7 +99,7 @@ class HomePageTests(TreeTestCase):
         self.client.get("/tg/")
         before = queries()
         for _ in range(5):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
             publication(self.tree.research["en"], authors=["A"], editions=[["en"], ["ru"]])
         assert queries() == before
         assert before <= 35

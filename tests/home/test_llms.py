@@ -8,7 +8,7 @@ from django.conf import settings
 from wagtail.models import PageViewRestriction
 
 from research.models import PublicationTopic
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 LINK = re.compile(r"- \[((?:[^\[\]\\]|\\.)+)\]\((\S+)\)(?:: (.+))?")
 
@@ -51,7 +51,7 @@ class LlmsTests(TreeTestCase):
                 assert self.client.get(address.removeprefix(settings.BASE_URL)).status_code == 200, address
 
     def test_brackets_in_a_title_end_no_link(self) -> None:
-        article(self.tree.news["en"], "One [two] \\ three")
+        put_article(self.tree.news["en"], "One [two] \\ three")
         assert r"One \[two\] \\ three" in self.links()["News"]
 
     def test_drafts_and_private_pages_are_absent(self) -> None:
@@ -64,7 +64,7 @@ class LlmsTests(TreeTestCase):
 
     def test_its_queries_do_not_grow(self) -> None:
         for _ in range(5):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         with self.assertNumQueries(17):
             self.client.get("/llms.txt")
 

@@ -19,7 +19,7 @@ from research.models import PublicationTopic
 from site_config.languages.partial_dates import PartialDate
 from site_config.topics.models import Topic
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article, publication
+from tests.tree import TreeTestCase, publication, put_article
 
 BASE = settings.BASE_URL
 
@@ -36,7 +36,7 @@ class TopicTestCase(TreeTestCase):
             page.save_revision().publish()
 
     def story(self, title: str = "", **values: Any) -> Any:
-        return article(self.tree.news["en"], title, topic_links=[ArticleTopic(topic=self.topic)], **values)
+        return put_article(self.tree.news["en"], title, topic_links=[ArticleTopic(topic=self.topic)], **values)
 
     def read(self, address: str = "/en/topics/labour-migration/") -> Any:
         response = self.client.get(address)
@@ -73,7 +73,7 @@ class PageTests(TopicTestCase):
         hidden = self.story("A private one")
         PageViewRestriction.objects.create(page=hidden, restriction_type="login")
         other = Topic.objects.create(name="Trade", slug="trade", locale=self.topic.locale)
-        article(self.tree.news["en"], "Of trade", topic_links=[ArticleTopic(topic=other)])
+        put_article(self.tree.news["en"], "Of trade", topic_links=[ArticleTopic(topic=other)])
         assert self.stories() == []
 
     def test_the_newest_story_comes_first_and_the_others_on_further_pages(self) -> None:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from newsroom.models.index import STORIES_PER_PAGE
 from site_config.languages.partial_dates import PartialDate
 from tests.html import parsed
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 class YearArchiveTests(TreeTestCase):
@@ -22,14 +22,14 @@ class YearArchiveTests(TreeTestCase):
             ("some day", PartialDate(2015)),
             ("other year", PartialDate(2016, 1, 1)),
         ):
-            article(self.tree.news["en"], title, published_on=date)
+            put_article(self.tree.news["en"], title, published_on=date)
         assert self.titles("/en/news/2015/") == ["some day", "spring", "winter"]
 
     def test_a_full_page_of_a_year_never_changes(self) -> None:
         for day in range(1, STORIES_PER_PAGE + 1):
-            article(self.tree.news["en"], published_on=PartialDate(2015, 3, day))
+            put_article(self.tree.news["en"], published_on=PartialDate(2015, 3, day))
         before = self.titles("/en/news/2015/")
-        article(self.tree.news["en"], "Later", published_on=PartialDate(2015, 6, 1))
+        put_article(self.tree.news["en"], "Later", published_on=PartialDate(2015, 6, 1))
         assert self.titles("/en/news/2015/?page=1") == before
         assert self.titles("/en/news/2015/?page=2") == ["Later"]
         second = parsed(self.client.get("/en/news/2015/?page=2"))
@@ -48,7 +48,7 @@ class YearArchiveTests(TreeTestCase):
             }
 
     def test_the_list_leads_to_the_years(self) -> None:
-        article(self.tree.news["en"], published_on=PartialDate(2015, 5))
+        put_article(self.tree.news["en"], published_on=PartialDate(2015, 5))
         links = parsed(self.client.get("/ru/news/")).select(".years__link")
         assert [link["href"] for link in links] == ["/ru/news/2017/", "/ru/news/2015/"]
 
@@ -59,7 +59,7 @@ class YearArchiveTests(TreeTestCase):
     def test_a_private_story_is_in_no_archive(self) -> None:
         from wagtail.models import PageViewRestriction
 
-        page = article(self.tree.news["en"], published_on=PartialDate(2014))
+        page = put_article(self.tree.news["en"], published_on=PartialDate(2014))
         PageViewRestriction.objects.create(page=page, restriction_type="password", password="x")
         assert self.client.get("/en/news/2014/").status_code == 404
 
@@ -72,7 +72,7 @@ class YearArchiveTests(TreeTestCase):
         self.client.get("/en/news/2017/")
         before = queries()
         for _ in range(5):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         assert queries() == before
 
     def test_a_number_beyond_the_last_page_of_the_list_is_known_by_the_last(self) -> None:

@@ -6,12 +6,12 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from newsroom.models import ArticlePage, ArticleTopic
 from site_config.languages.partial_dates import PartialDate
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 class ArticlePageTests(TreeTestCase):
     def test_a_story_shows_what_its_editor_wrote(self) -> None:
-        article(
+        put_article(
             self.tree.news["en"],
             "A bridge opens",
             slug="opens",
@@ -33,7 +33,7 @@ class ArticlePageTests(TreeTestCase):
             assert (time["datetime"], time.get_text(strip=True)) == ("2017", shown)
 
     def test_an_undated_story_shows_no_date(self) -> None:
-        article(self.tree.news["en"], slug="undated", published_on=None)
+        put_article(self.tree.news["en"], slug="undated", published_on=None)
         assert parsed(self.client.get("/en/news/undated/")).main.find("time") is None
 
     def test_topics_stand_in_the_readers_language(self) -> None:
@@ -120,7 +120,7 @@ class ReservedSlugTests(TreeTestCase):
         assert self.slug_after(page, "A road is opened", "panj-road") == "panj-road"
 
     def test_the_address_of_a_published_story_stays(self) -> None:
-        page = article(self.tree.news["en"], "A road", slug="a-road")
+        page = put_article(self.tree.news["en"], "A road", slug="a-road")
         assert self.slug_after(page, "A road is opened", "") == "a-road"
 
     def test_a_translation_keeps_the_slug_of_its_source_in_the_ordinary_form(self) -> None:
@@ -160,10 +160,10 @@ class OrderTests(TreeTestCase):
             ("day", PartialDate(2017, 5, 9)),
             ("later", PartialDate(2018)),
         ):
-            article(self.tree.news["en"], title, published_on=date)
+            put_article(self.tree.news["en"], title, published_on=date)
         assert self.titles() == ["later", "day", "month", "year", "undated"]
 
     def test_stories_of_one_date_follow_their_places(self) -> None:
         for title, position in (("second", 2), ("first", 1), ("newest", 0)):
-            article(self.tree.news["en"], title, list_position=position)
+            put_article(self.tree.news["en"], title, list_position=position)
         assert self.titles() == ["newest", "first", "second"]

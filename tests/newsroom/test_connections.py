@@ -10,7 +10,7 @@ from newsroom.models import ArticleTopic, RelatedToStory, Series
 from research.models import PublicationTopic
 from site_config.languages.partial_dates import PartialDate
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 class ConnectionsTests(TreeTestCase):
@@ -36,7 +36,7 @@ class ConnectionsTests(TreeTestCase):
         assert self.related("/en/news/bridge/") == [self.tree.festival["en"].title, self.tree.harvest["en"].title]
 
     def test_a_story_without_topics_has_no_related_pages(self) -> None:
-        article(self.tree.news["en"], slug="alone")
+        put_article(self.tree.news["en"], slug="alone")
         assert self.related("/en/news/alone/") == []
 
     def test_the_stories_of_a_series_lead_to_each_other_in_the_order_of_their_dates(self) -> None:
@@ -46,7 +46,7 @@ class ConnectionsTests(TreeTestCase):
         russian.save()
         for title, month in (("Second", 5), ("First", 4)):
             dated = PartialDate(2016, month)
-            article(self.tree.news["en"], title, slug=title.lower(), published_on=dated, series=series)
+            put_article(self.tree.news["en"], title, slug=title.lower(), published_on=dated, series=series)
         html = parsed(self.client.get("/ru/news/second/"))
         assert "Десять семей" in words_of(html.select_one(".story-series__title"))
         stories = html.select(".story-series__stories li")
@@ -61,7 +61,7 @@ class WordsOfOthersTests(TreeTestCase):
             ("note", {"kind": "correction", "dated": datetime.date(2017, 3, 1), "text": "The bridge has two lanes."}),
             ("note", {"kind": "update", "dated": datetime.date(2017, 4, 2), "text": "It is open now."}),
         ]
-        article(self.tree.news["en"], slug="noted", notes=notes)
+        put_article(self.tree.news["en"], slug="noted", notes=notes)
         shown = [words_of(each) for each in parsed(self.client.get("/en/news/noted/")).select(".story-note")]
         assert shown[0].startswith("Update 2 April 2017")
         assert "It is open now." in shown[0]
@@ -69,5 +69,5 @@ class WordsOfOthersTests(TreeTestCase):
 
     def test_people_who_are_quoted_are_known_once_each(self) -> None:
         quote = {"quote": "Yes", "speaker": "A. Speaker", "role": "teacher"}
-        page = article(self.tree.news["en"], body=[("quote", quote), ("quote", {**quote, "quote": "No"})])
+        page = put_article(self.tree.news["en"], body=[("quote", quote), ("quote", {**quote, "quote": "No"})])
         assert page.people_quoted == [("A. Speaker", "teacher")]

@@ -18,7 +18,7 @@ from site_config.languages.partial_dates import PartialDate
 from site_config.media.models import SiteImage
 from tests.html import parsed, words_of
 from tests.media import files
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 BASE = settings.BASE_URL
 DAY = datetime.datetime(2026, 3, 2, 9, 30, tzinfo=datetime.UTC)
@@ -75,7 +75,7 @@ class StoryTests(DescribingTestCase):
                 ("year", PartialDate(2012)),
                 ("undated", None),
             ):
-                article(self.tree.news["en"], slug=slug, published_on=date)
+                put_article(self.tree.news["en"], slug=slug, published_on=date)
         published = {
             "that-day": "2026-03-02T14:30:00+05:00",
             "earlier": "2025-07-09T00:00:00+05:00",
@@ -93,13 +93,13 @@ class StoryTests(DescribingTestCase):
 
     def test_a_change_is_told(self) -> None:
         with time_machine.travel(DAY, tick=False):
-            page = article(self.tree.news["en"], slug="changed", published_on=PartialDate(2026, 3, 2))
+            page = put_article(self.tree.news["en"], slug="changed", published_on=PartialDate(2026, 3, 2))
         with time_machine.travel(DAY + datetime.timedelta(days=3), tick=False):
             page.save_revision().publish()
         assert self.story("/en/news/changed/")["dateModified"] == "2026-03-05T14:30:00+05:00"
 
     def test_the_author_is_who_signed_else_the_mission(self) -> None:
-        article(self.tree.news["en"], slug="signed", byline="A. Writer")
+        put_article(self.tree.news["en"], slug="signed", byline="A. Writer")
         assert self.story("/en/news/signed/")["author"] == {"@type": "Person", "name": "A. Writer"}
         assert self.meta("/en/news/signed/")["author"] == "A. Writer"
         unsigned = self.story("/en/news/bridge/")["author"]
@@ -109,7 +109,7 @@ class StoryTests(DescribingTestCase):
     def test_the_pictures_are_named_or_one_is_drawn(self) -> None:
         file = ContentFile(files.picture(size=(1300, 900)), "fair.jpg")
         image = SiteImage.objects.create(title="Fair", credit="IOM 2017", file=file)
-        article(self.tree.news["en"], slug="fair", lead_image=image)
+        put_article(self.tree.news["en"], slug="fair", lead_image=image)
         shown = self.story("/en/news/fair/")["image"]
         assert (shown[0]["width"], shown[0]["height"], shown[0]["creditText"]) == (1200, 630, "IOM 2017")
         assert len(shown) == 2
@@ -128,7 +128,7 @@ class StoryTests(DescribingTestCase):
         ]
         topics = [ArticleTopic(topic=self.tree.topics["en"])]
         facts: Any = {"kind": "feature", "dateline": "Kulob", "topic_links": topics}
-        article(self.tree.news["en"], slug="told", body=body, notes=notes, **facts)
+        put_article(self.tree.news["en"], slug="told", body=body, notes=notes, **facts)
         node = self.story("/en/news/told/")
         assert node["mentions"] == [{"@type": "Person", "name": "A. Speaker", "jobTitle": "teacher"}]
         assert node["correction"] == [
@@ -161,8 +161,8 @@ class StoryTests(DescribingTestCase):
     def test_an_event_is_told_with_day_hour_and_place(self) -> None:
         day = datetime.date(2026, 12, 18)
         facts = {"event_starts_on": day, "event_starts_at": datetime.time(9, 30), "event_place": "Dushanbe"}
-        article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
-        article(
+        put_article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
+        put_article(
             self.tree.news["en"],
             slug="days",
             kind="event",
@@ -208,7 +208,7 @@ class ListTests(DescribingTestCase):
             (2, "A festival of films", f"{BASE}/tg/news/festival/"),
         ]
         for number in range(12):
-            article(self.tree.news["en"], f"Story of {number}", published_on=PartialDate(2018))
+            put_article(self.tree.news["en"], f"Story of {number}", published_on=PartialDate(2018))
         assert [place for place, _name, _url in self.entries("/en/news/?page=2")] == [13, 14]
         assert self.nodes("/en/news/?page=2")[0]["url"] == f"{BASE}/en/news/?page=2"
 

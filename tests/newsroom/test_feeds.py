@@ -21,7 +21,7 @@ from site_config.languages.partial_dates import PartialDate
 from site_config.media.models import SiteImage
 from tests.html import parsed
 from tests.media import files
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 BASE = settings.BASE_URL
 
@@ -61,12 +61,12 @@ class EntryTests(FeedTestCase):
         assert tajik.feed.title and tajik.feed.subtitle and tajik.feed.author
 
     def test_drafts_and_private_stories_never_come(self) -> None:
-        article(self.tree.news["en"], "A draft").unpublish()
+        put_article(self.tree.news["en"], "A draft").unpublish()
         PageViewRestriction.objects.create(page=self.tree.festival["en"], restriction_type="login")
         assert self.titles() == ["A bridge over the Panj"]
 
     def test_a_story_is_known_by_the_same_name_after_a_new_title_and_address(self) -> None:
-        page = article(self.tree.news["en"], "A title", slug="a-title")
+        page = put_article(self.tree.news["en"], "A title", slug="a-title")
         before = self.feed().entries[0]
         page.title, page.slug = "Another title", "another-title"
         page.save_revision().publish()
@@ -79,7 +79,7 @@ class EntryTests(FeedTestCase):
     def test_summary_author_kind_and_topics_are_told(self) -> None:
         topics = [ArticleTopic(topic=self.tree.topics["en"])]
         facts = {"byline": "A. Writer", "kind": "feature", "summary": "Rye & wheat <5 kg", "topic_links": topics}
-        article(self.tree.news["en"], "Bread & salt", **facts)
+        put_article(self.tree.news["en"], "Bread & salt", **facts)
         entry = self.feed().entries[0]
         assert entry.title == "Bread & salt"
         assert BeautifulSoup(entry.summary, "html5lib").get_text() == "Rye & wheat <5 kg"
@@ -93,10 +93,10 @@ class EntryTests(FeedTestCase):
 class DateTests(FeedTestCase):
     def test_the_day_of_a_story_is_its_date_and_no_day_is_made_up(self) -> None:
         with time_machine.travel(datetime.datetime(2026, 3, 2, 9, 30, tzinfo=datetime.UTC), tick=False):
-            article(self.tree.news["en"], "Of that day", published_on=PartialDate(2026, 3, 2))
-            article(self.tree.news["en"], "Of a day before", published_on=PartialDate(2026, 2, 27))
-            article(self.tree.news["en"], "Of a year", published_on=PartialDate(2012))
-            article(self.tree.news["en"], "Undated", published_on=None)
+            put_article(self.tree.news["en"], "Of that day", published_on=PartialDate(2026, 3, 2))
+            put_article(self.tree.news["en"], "Of a day before", published_on=PartialDate(2026, 2, 27))
+            put_article(self.tree.news["en"], "Of a year", published_on=PartialDate(2012))
+            put_article(self.tree.news["en"], "Undated", published_on=None)
         dates = {entry.title: entry.published for entry in self.feed().entries}
         assert dates["Of that day"] == "2026-03-02T14:30:00+05:00"
         assert dates["Of a day before"] == "2026-02-27T00:00:00+05:00"
@@ -105,7 +105,7 @@ class DateTests(FeedTestCase):
     def test_entries_stand_in_the_order_of_their_dates(self) -> None:
         Page.objects.update(first_published_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
         for day in (3, 1, 2):
-            article(self.tree.news["en"], f"Of day {day}", published_on=PartialDate(2019, 5, day))
+            put_article(self.tree.news["en"], f"Of day {day}", published_on=PartialDate(2019, 5, day))
         assert self.titles()[:2] == ["A festival of films", "A bridge over the Panj"]
         assert self.titles()[2:] == ["Of day 3", "Of day 2", "Of day 1"]
         dates = [entry.published_parsed for entry in self.feed().entries]
@@ -114,7 +114,7 @@ class DateTests(FeedTestCase):
     def test_stories_that_came_together_stand_as_in_the_list(self) -> None:
         with time_machine.travel(datetime.datetime(2030, 3, 2, tzinfo=datetime.UTC)):
             for place in (1, 2, 3):
-                article(self.tree.news["en"], f"Place {place}", list_position=place)
+                put_article(self.tree.news["en"], f"Place {place}", list_position=place)
         assert self.titles()[:3] == ["Place 1", "Place 2", "Place 3"]
 
     def test_a_change_is_told(self) -> None:
@@ -128,7 +128,7 @@ class DateTests(FeedTestCase):
 
 class TextTests(FeedTestCase):
     def test_the_whole_story_is_there_with_what_belongs_to_it(self) -> None:
-        article(
+        put_article(
             self.tree.news["en"],
             body=[
                 ("text", RichText("<p>First paragraph.</p>")),
@@ -152,7 +152,7 @@ class TextTests(FeedTestCase):
             ("picture", {"image": image, "alternative_text": "Stalls", "caption": "", "credit": ""}),
             ("call_to_action", {"text": "Read", "page": self.tree.about["en"], "url": ""}),
         ]
-        article(self.tree.news["en"], body=body, lead_image=image, lead_image_alt="A fair")
+        put_article(self.tree.news["en"], body=body, lead_image=image, lead_image_alt="A fair")
         content = self.content()
         links = {link.get_text(): link["href"] for link in content.find_all("a")}
         assert links == {
@@ -169,7 +169,7 @@ class TextTests(FeedTestCase):
         assert content.find(srcset=True) is None
 
     def test_characters_that_xml_cannot_hold_cost_nothing_else(self) -> None:
-        page = article(self.tree.news["en"], text="<p>One\x0btwo</p>")
+        page = put_article(self.tree.news["en"], text="<p>One\x0btwo</p>")
         ArticlePage.objects.filter(pk=page.pk).update(summary="A\x0cb", title="Ti\x01tle")
         assert self.titles()[0] == "Title"
         assert "Onetwo" in self.content().get_text()
@@ -208,11 +208,11 @@ class AnswerTests(FeedTestCase):
                 self.client.get("/en/news/feed/")
             return len(captured)
 
-        article(self.tree.news["en"], lead_image=picture())
+        put_article(self.tree.news["en"], lead_image=picture())
         self.client.get("/en/news/feed/")
         before = queries()
         for _ in range(5):
-            article(self.tree.news["en"], lead_image=picture())
+            put_article(self.tree.news["en"], lead_image=picture())
         self.client.get("/en/news/feed/")
         assert queries() == before
         assert before <= 12

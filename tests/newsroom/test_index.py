@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.html import language_of, parsed, words_of
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 class NewsIndexPageTests(TreeTestCase):
@@ -28,7 +28,7 @@ class NewsIndexPageTests(TreeTestCase):
 
     def test_pages_of_the_list(self) -> None:
         for _ in range(15):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         first, second = self.titles("/en/news/"), self.titles("/en/news/?page=2")
         assert (len(first), len(second)) == (12, 5)
         assert not set(first) & set(second)
@@ -48,6 +48,6 @@ class NewsIndexPageTests(TreeTestCase):
         self.client.get("/tg/news/")
         before = queries()
         for _ in range(9):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         assert queries() == before
         assert before <= 25

@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from newsroom.models import ArticlePage
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 DUSHANBE = datetime.timezone(datetime.timedelta(hours=5))
 DEADLINE = datetime.datetime(2026, 5, 1, 18, tzinfo=DUSHANBE)
@@ -24,7 +24,7 @@ class ReadersTests(TreeTestCase):
         return words_of(parsed(self.client.get(address)).main)
 
     def test_a_call_says_that_it_is_closed_after_its_deadline(self) -> None:
-        article(self.tree.news["en"], "Young reporters", slug="reporters", kind="call", deadline=DEADLINE)
+        put_article(self.tree.news["en"], "Young reporters", slug="reporters", kind="call", deadline=DEADLINE)
         with time_machine.travel(DEADLINE - datetime.timedelta(minutes=1)):
             open_call = self.words("/en/news/reporters/")
         assert "Call for entries" in open_call
@@ -37,7 +37,7 @@ class ReadersTests(TreeTestCase):
     def test_an_event_tells_day_hour_and_place_and_that_it_is_over(self) -> None:
         day = datetime.date(2026, 12, 18)
         facts = {"event_starts_on": day, "event_starts_at": datetime.time(9, 30), "event_place": "Dushanbe"}
-        article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
+        put_article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
         with time_machine.travel(datetime.datetime(2026, 12, 18, 23, tzinfo=DUSHANBE)):
             main = parsed(self.client.get("/en/news/day/")).main
         assert main.select_one(".story-facts time")["datetime"] == "2026-12-18T09:30"
@@ -55,7 +55,7 @@ class ReadersTests(TreeTestCase):
                 assert story.is_past is True
 
     def test_a_film_is_a_link_and_no_player(self) -> None:
-        article(self.tree.news["en"], slug="film", kind="video", film_url="https://example.org/film")
+        put_article(self.tree.news["en"], slug="film", kind="video", film_url="https://example.org/film")
         main = parsed(self.client.get("/en/news/film/")).main
         assert main.find("a", href="https://example.org/film")
         assert main.find(["iframe", "video"]) is None
@@ -111,7 +111,7 @@ class PublishingTests(TreeTestCase):
             assert list(self.errors(kind="call", **later)) == ["deadline"]
 
     def test_a_deadline_is_by_the_clock_of_dushanbe_for_an_editor_elsewhere_too(self) -> None:
-        page = article(self.tree.news["en"], kind="call", deadline=DEADLINE)
+        page = put_article(self.tree.news["en"], kind="call", deadline=DEADLINE)
         form_class = ArticlePage.get_edit_handler().get_form_class()
         with timezone.override("Europe/Zurich"):
             shown = form_class(instance=page)["deadline"]
@@ -119,6 +119,6 @@ class PublishingTests(TreeTestCase):
             assert shown.field.clean("2026-05-01 18:00") == DEADLINE
 
     def test_a_call_that_is_public_can_be_mended_after_its_deadline(self) -> None:
-        page = article(self.tree.news["en"], kind="call", deadline=DEADLINE)
+        page = put_article(self.tree.news["en"], kind="call", deadline=DEADLINE)
         with time_machine.travel(DEADLINE):
             assert self.errors(kind="call", deadline="2026-05-01 18:00", page=page) == {}

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from newsroom.news_sitemap import NEWS
 from site_config.languages.partial_dates import PartialDate
 from site_config.pages.sitemap import SITEMAP
-from tests.tree import TreeTestCase, article, translation_of
+from tests.tree import TreeTestCase, put_article, translation_of
 
 BASE = "http://127.0.0.1:8000"
 DUSHANBE = datetime.timezone(datetime.timedelta(hours=5))
@@ -39,7 +39,7 @@ class NewsSitemapTests(TreeTestCase):
         return [loc.text.removeprefix(BASE) for loc in root.iter(f"{{{SITEMAP}}}loc")]
 
     def test_a_story_of_today_is_told_in_each_language_in_which_it_is_written(self) -> None:
-        page = article(self.tree.news["en"], "Today & here", slug="today", published_on=PartialDate(2026, 3, 10))
+        page = put_article(self.tree.news["en"], "Today & here", slug="today", published_on=PartialDate(2026, 3, 10))
         translation_of(page, "tg", title="Имрӯз")
         told = {
             url.findtext(f"{{{SITEMAP}}}loc"): (
@@ -58,7 +58,7 @@ class NewsSitemapTests(TreeTestCase):
         assert tajik[0] != english[0]
 
     def test_a_sign_that_xml_cannot_hold_does_not_cost_the_file(self) -> None:
-        article(self.tree.news["en"], "Bad\x0bsign", slug="sign", published_on=PartialDate(2026, 3, 10))
+        put_article(self.tree.news["en"], "Bad\x0bsign", slug="sign", published_on=PartialDate(2026, 3, 10))
         assert [url.findtext(f"{{{NEWS}}}news/{{{NEWS}}}title") for url in self.read()] == ["Badsign"]
 
     def test_what_is_older_than_two_days_or_has_no_day_is_no_news(self) -> None:
@@ -71,26 +71,26 @@ class NewsSitemapTests(TreeTestCase):
             ("month", PartialDate(2026, 3)),
             ("undated", None),
         ):
-            article(self.tree.news["en"], slug=slug, published_on=date)
+            put_article(self.tree.news["en"], slug=slug, published_on=date)
         assert self.paths() == ["/en/news/today/", "/en/news/yesterday/"]
 
     def test_drafts_and_private_stories_are_absent(self) -> None:
         today = PartialDate(2026, 3, 10)
-        article(self.tree.news["en"], published_on=today).unpublish()
-        hidden = article(self.tree.news["en"], published_on=today)
+        put_article(self.tree.news["en"], published_on=today).unpublish()
+        hidden = put_article(self.tree.news["en"], published_on=today)
         PageViewRestriction.objects.create(page=hidden, restriction_type="login")
         assert self.paths() == []
 
     def test_the_index_names_it_while_there_is_news(self) -> None:
         assert self.read() == []
         assert "/sitemap-news.xml" not in self.index()
-        article(self.tree.news["en"], published_on=PartialDate(2026, 3, 10))
+        put_article(self.tree.news["en"], published_on=PartialDate(2026, 3, 10))
         assert "/sitemap-news.xml" in self.index()
         with time_machine.travel(NOW + datetime.timedelta(days=3)):
             assert "/sitemap-news.xml" not in self.index()
 
     def test_its_queries_do_not_grow(self) -> None:
         for _ in range(5):
-            article(self.tree.news["en"], published_on=PartialDate(2026, 3, 10))
+            put_article(self.tree.news["en"], published_on=PartialDate(2026, 3, 10))
         with self.assertNumQueries(2):
             assert len(self.read()) == 5

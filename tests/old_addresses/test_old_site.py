@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 from wagtail.contrib.redirects.models import Redirect
 
-from tests.tree import TreeTestCase, article, publication, translation_of
+from tests.tree import TreeTestCase, publication, put_article, translation_of
 
 PREFIX = "/index.php/en"
 #: Each row of the old site's list of addresses, and where it leads.
@@ -33,7 +33,7 @@ ROWS = {
 
 class OldSiteTests(TreeTestCase):
     def setUp(self) -> None:
-        self.festival = article(self.tree.news["en"], "2017 film festival", slug="film-festival", legacy_number=283)
+        self.festival = put_article(self.tree.news["en"], "2017 film festival", slug="film-festival", legacy_number=283)
         self.remittances = publication(self.tree.research["en"], "Remittances", slug="remittances", legacy_number=129)
 
     def answer(self, path: str, **extra: Any) -> tuple[int, str]:
@@ -71,7 +71,7 @@ class OldSiteTests(TreeTestCase):
         assert self.answer(f"{PREFIX}/researches/283-festival") == (301, "/en/research/")
 
     def test_a_page_of_ours_stands_where_an_old_one_was(self) -> None:
-        article(self.tree.news["en"], "129 bridges", slug="129-bridges")
+        put_article(self.tree.news["en"], "129 bridges", slug="129-bridges")
         assert self.client.get("/en/news/129-bridges/").status_code == 200
         assert self.client.get("/tg/news/129-bridges/").status_code == 200
         about = self.tree.about["en"]

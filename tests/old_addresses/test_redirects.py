@@ -14,7 +14,7 @@ from newsroom.models import ArticlePage
 from site_config.accounts.groups import EDITORS, MODERATORS
 from site_config.accounts.models import User
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article, translation_of
+from tests.tree import TreeTestCase, put_article, translation_of
 
 
 def sign_in(case: Any, group: str) -> None:
@@ -44,7 +44,7 @@ class MovedPageTests(TreeTestCase):
         assert self.paths() == {}
 
     def test_a_story_that_was_public_is_found_at_its_old_address(self) -> None:
-        story = article(self.tree.news["en"], "Road", slug="road")
+        story = put_article(self.tree.news["en"], "Road", slug="road")
         russian = translation_of(story, "ru", title="Дорога")
         self.rename(story, "long-road")
         assert self.paths() == {"/en/news/road": story.pk, "/ru/news/road": russian.pk}
@@ -91,7 +91,7 @@ class MovedPageTests(TreeTestCase):
         assert self.paths() == {}
 
     def test_a_page_that_got_its_slug_back_and_is_unpublished_goes_in_no_circle(self) -> None:
-        story = article(self.tree.news["en"], "Road", slug="road")
+        story = put_article(self.tree.news["en"], "Road", slug="road")
         self.rename(story, "long-road")
         self.rename(story, "road")
         story.unpublish()

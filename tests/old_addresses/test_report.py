@@ -15,7 +15,7 @@ from site_config.accounts.groups import EDITORS, TRANSLATORS
 from site_config.accounts.models import User
 from site_config.old_addresses.models import MissingAddress
 from tests.html import parsed, words_of
-from tests.tree import TreeTestCase, article, publication
+from tests.tree import TreeTestCase, publication, put_article
 
 REPORT = reverse("missing_addresses:index")
 
@@ -87,7 +87,7 @@ class ReportTests(TreeTestCase):
         }
 
     def test_the_old_sites_bare_program_has_no_language_and_is_no_fault(self) -> None:
-        article(self.tree.news["en"], "Indexes", slug="indexes")
+        put_article(self.tree.news["en"], "Indexes", slug="indexes")
         missing("/index.php")
         assert self.suggested() == {"/index.php": "/en/news/indexes/"}
 
@@ -157,7 +157,7 @@ class ReportTests(TreeTestCase):
         queries()
         few = queries()
         for number in range(20):
-            article(self.tree.news["en"], f"Road {number}", slug=f"road-{number}")
+            put_article(self.tree.news["en"], f"Road {number}", slug=f"road-{number}")
             missing(f"/en/news/{number}-road-{number}", linked_from="/en/news/")
         assert queries() == few
 

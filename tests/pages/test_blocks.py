@@ -21,7 +21,7 @@ from site_config.media.models import SiteDocument, SiteImage
 from site_config.pages.blocks import BodyBlock
 from tests.html import parsed, words_of
 from tests.media import files
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 BLOCKS = BodyBlock().child_blocks
 
@@ -82,7 +82,7 @@ class BlocksTestCase(TreeTestCase):
         )
         cls.document = SiteDocument.objects.create(title="Leaflet", file=ContentFile(files.pdf(), "leaflet.pdf"))
         cls.blocks = every_block(cls.image, cls.document, cls.tree.about["en"].pk)
-        cls.page = article(cls.tree.news["en"], "Every block", slug="every-block")
+        cls.page = put_article(cls.tree.news["en"], "Every block", slug="every-block")
 
     def submit(self, body: list[dict[str, Any]]) -> list[str]:
         """Submit a story with this body for translation into Russian and return the strings to be translated."""

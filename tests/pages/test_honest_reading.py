@@ -20,7 +20,7 @@ from site_config.languages.codes import CODES
 from site_config.pages.elsewhere import readable_elsewhere
 from site_config.pages.reading import Reading
 from tests.html import language_of, parsed, words_of
-from tests.tree import TreeTestCase, article, publication, translation_of
+from tests.tree import TreeTestCase, publication, put_article, translation_of
 
 BASE = "http://127.0.0.1:8000"
 
@@ -34,7 +34,7 @@ def make_private(page: Any) -> None:
 
 def russian_only(tree: Any, **values: Any) -> Any:
     """Publish a story that is written in Russian alone."""
-    return article(tree.news["ru"], "Праздник", slug="feast", **values)
+    return put_article(tree.news["ru"], "Праздник", slug="feast", **values)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class CrawlTests(TreeTestCase):
         russian_only(cls.tree)
         publication(cls.tree.research["tg"], "Танҳо ба тоҷикӣ", editions=[["tg"]])
         for _ in range(10):
-            article(cls.tree.news["en"])
+            put_article(cls.tree.news["en"])
         make_private(cls.tree.about["ru"])
         found = crawl([f"/{code}/" for code in CODES])
         cls.pages = {address: told for address, told in found.items() if told and address != "/ru/about/"}
@@ -305,12 +305,12 @@ class MissingHereTests(TreeTestCase):
         assert [link["href"] for link in links] == ["/en/", "/ru/news/feast/", "/tg/"]
 
     def test_russian_readers_are_told_of_a_page_in_tajik_only(self) -> None:
-        article(self.tree.news["tg"], "Ҷашн", slug="feast")
+        put_article(self.tree.news["tg"], "Ҷашн", slug="feast")
         for code in ("en", "ru"):
             assert self.offered(f"/{code}/news/feast/") == [("tg", "/tg/news/feast/", "Тоҷикӣ Ҷашн")]
 
     def test_it_is_said_in_the_readers_language(self) -> None:
-        article(self.tree.news["tg"], "Ҷашн", slug="feast")
+        put_article(self.tree.news["tg"], "Ҷашн", slug="feast")
         for code in ("en", "ru"):
             heading = words_of(parsed(self.client.get(f"/{code}/news/feast/")).h1)
             with translation.override(code):

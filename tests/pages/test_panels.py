@@ -11,7 +11,7 @@ from django.test import Client
 from wagtail.users.models import UserProfile
 
 from tests.html import parsed, words_of
-from tests.tree import Tree, article, built_once
+from tests.tree import Tree, built_once, put_article
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def beside_the_tick(client: Client, page: Any) -> Any:
 
 def test_a_minor_change_is_asked_of_what_is_public_in_english(tree: Tree) -> None:
     client = signed_in()
-    draft = article(tree.news["en"], "A draft")
+    draft = put_article(tree.news["en"], "A draft")
     draft.unpublish()
     assert beside_the_tick(client, draft) is None
     said = beside_the_tick(client, tree.bridge["en"])
@@ -48,7 +48,7 @@ def test_a_minor_change_is_asked_of_what_is_public_in_english(tree: Tree) -> Non
 @pytest.mark.parametrize(("language", "day"), [("en", "3 May 2014"), ("ru", "3 мая 2014"), ("tg", "3 майи соли 2014")])
 def test_earlier_drafts_are_covered_by_the_tick_and_it_says_so(tree: Tree, language: str, day: str) -> None:
     client = signed_in(language)
-    page = article(tree.news["en"], "The old bridge")
+    page = put_article(tree.news["en"], "The old bridge")
     page.title = "The new bridge"
     page.save_revision()
     type(page).objects.filter(pk=page.pk).update(last_published_at=datetime(2014, 5, 3, 6, tzinfo=UTC))

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom.models import ArticleTopic
 from research.models import PublicationTopic
-from tests.tree import TreeTestCase, article, publication
+from tests.tree import TreeTestCase, publication, put_article
 
 #: The most queries of a page with everything on it, measured and rounded up; a fallback page costs some more.
 MOST = {
@@ -42,6 +42,6 @@ class QueryTests(TreeTestCase):
         before = self.queries()
         assert {address: count for address, count in before.items() if count > MOST[address]} == {}
         for _ in range(6):
-            article(self.tree.news["en"], "A festival again")
+            put_article(self.tree.news["en"], "A festival again")
             publication(self.tree.research["en"], authors=["A", "B"], editions=[["en"], ["ru"]])
         assert self.queries() == before

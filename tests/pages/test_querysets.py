@@ -3,7 +3,7 @@ from __future__ import annotations
 from wagtail.models import PageViewRestriction
 
 from newsroom.models import ArticlePage
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 
 def titles(language: str) -> dict[str, str]:
@@ -22,7 +22,7 @@ class ReadableInTests(TreeTestCase):
         assert titles("tg") == {"Мост через Пяндж": "ru", "A festival of films": "en"}
 
     def test_a_story_written_only_in_russian_is_absent_in_english(self) -> None:
-        article(self.tree.news["ru"], "Только по-русски")
+        put_article(self.tree.news["ru"], "Только по-русски")
         assert "Только по-русски" not in titles("en")
         assert titles("tg")["Только по-русски"] == "ru"
 

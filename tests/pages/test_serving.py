@@ -11,7 +11,7 @@ from site_config.languages.codes import CODES
 from site_config.pages.checks import page_types
 from site_config.pages.models import SitePage
 from tests.html import language_of, parsed
-from tests.tree import TreeTestCase, article, translation_of
+from tests.tree import TreeTestCase, put_article, translation_of
 
 
 def delete(page: SitePage) -> None:
@@ -187,7 +187,7 @@ class MissingSectionTests(TreeTestCase):
 class ListPageTests(TreeTestCase):
     def test_each_page_of_a_list_is_an_address_of_its_own(self) -> None:
         for _ in range(15):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         html = parsed(self.client.get("/tg/news/?page=2"))
         assert html.head.find("link", rel="canonical")["href"].endswith("/tg/news/?page=2")
         links = {link["href"] for link in html.find(class_="language-switch").find_all("a")}

@@ -16,7 +16,7 @@ from site_config.media.models import SiteImage
 from site_config.pages.sharing import card_of, description_of, picture_path
 from tests.html import parsed
 from tests.media import files
-from tests.tree import TreeTestCase, article, publication
+from tests.tree import TreeTestCase, publication, put_article
 
 SITE = "http://127.0.0.1:8000"
 
@@ -58,7 +58,7 @@ class SharedLinkTests(TreeTestCase):
 
     def test_a_story_with_a_picture_keeps_it(self) -> None:
         image = SiteImage.objects.create(title="Fair", file=ContentFile(files.picture(size=(1300, 700)), "fair.jpg"))
-        article(self.tree.news["en"], "Fair", slug="fair", lead_image=image, lead_image_alt="Stalls at a fair")
+        put_article(self.tree.news["en"], "Fair", slug="fair", lead_image=image, lead_image_alt="Stalls at a fair")
         tags = self.told_at("/en/news/fair/")
         assert "/share/" not in tags["og:image"]
         assert tags["og:image"].startswith("http") and tags["og:image"].endswith((".jpg", ".jpeg"))
@@ -68,7 +68,9 @@ class SharedLinkTests(TreeTestCase):
 
     def test_a_story_without_a_picture_is_drawn_with_its_kind_and_date(self) -> None:
         for code, kicker in (("en", "Call for entries · May 2016"), ("ru", "Приём заявок"), ("tg", "")):
-            page = article(self.tree.news[code], slug=f"call-{code}", kind="call", published_on=PartialDate(2016, 5))
+            page = put_article(
+                self.tree.news[code], slug=f"call-{code}", kind="call", published_on=PartialDate(2016, 5)
+            )
             assert kicker in card_of(page).kicker
             picture = self.told_at(f"/{code}/news/call-{code}/")["og:image"]
             response = self.client.get(picture.removeprefix(SITE))

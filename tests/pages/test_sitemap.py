@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from research.models import PublicationTopic
 from site_config.pages import sitemap_files
 from site_config.pages.sitemap import SITEMAP, XHTML
-from tests.tree import TreeTestCase, article, translation_of
+from tests.tree import TreeTestCase, put_article, translation_of
 
 BASE = "http://127.0.0.1:8000"
 SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "data" / "sitemaps.rng"))
@@ -147,7 +147,7 @@ class FileTests(SitemapTestCase):
             assert max(map(len, before.values())) <= 3
             assert self.urls() == whole
             withdraw(self.tree.bridge["en"])
-            article(self.tree.news["en"], slug="newest")
+            put_article(self.tree.news["en"], slug="newest")
             changed = {f"{BASE}/en/news/bridge/", f"{BASE}/en/news/newest/"}
             for file, addresses in before.items():
                 now = self.addresses(file) if file in self.files() else []
@@ -174,7 +174,7 @@ class FileTests(SitemapTestCase):
 
     def test_the_number_of_queries_does_not_grow(self) -> None:
         for _ in range(5):
-            article(self.tree.news["en"])
+            put_article(self.tree.news["en"])
         file = self.files()[0]
         # Two for the pages, two for the newest news, and two a room for topics.
         with self.assertNumQueries(8):

@@ -23,7 +23,7 @@ from wagtail_localize.models import (
 )
 
 from site_config.pages.translation_guard import is_harmless
-from tests.tree import TreeTestCase, article
+from tests.tree import TreeTestCase, put_article
 
 LINK = "https://example.org/bridge"
 HARMFUL = [
@@ -78,7 +78,7 @@ class TranslatorTests(TreeTestCase):
         cls.document = get_document_model().objects.create(
             title="A report", file=SimpleUploadedFile("a.txt", b"A report")
         )
-        story: Any = article(cls.tree.news["en"])
+        story: Any = put_article(cls.tree.news["en"])
         story.body = [
             ("text", RichText(f'<p>See <a href="{LINK}">the bridge</a>.</p>')),
             ("picture", {"image": cls.image}),
