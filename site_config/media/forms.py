@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.forms import FileField
+from django.forms import FileField, Textarea
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
@@ -98,12 +98,31 @@ def _offer_editors_collections(form: BaseCollectionMemberForm) -> None:
             del form.fields["collection"]
 
 
+#: What no picture is taken without.
+REQUIRED = frozenset({"credit", "licence"})
+
+
 class SiteImageForm(BaseImageForm):
-    """Wagtail's picture form with our file field; used by the upload, chooser and edit views alike."""
+    """
+    Wagtail's picture form with our file field; used by the upload, chooser and edit views alike.
+
+    It asks for credit and licence, which pictures of earlier times may lack until somebody changes them.
+    """
+
+    class Meta(BaseImageForm.Meta):
+        widgets = BaseImageForm.Meta.widgets | {"consent": Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer_editors_collections(self)
+        # A form may have some of the fields only.
+        for name in REQUIRED & self.fields.keys():
+            self.fields[name].required = True
+        if description := self.fields.get("description"):
+            description.help_text = _(
+                "What the picture shows, in English, for readers who do not see it. Where you put the picture on a "
+                "page, it is proposed as its alternative text."
+            )
         if stock := self.fields.get("file"):
             self.fields["file"] = PictureUploadField(label=stock.label, required=stock.required, widget=stock.widget)
 
