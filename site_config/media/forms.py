@@ -25,6 +25,11 @@ from site_config.media.pictures import FORMATS, clean_picture
 
 def _checked_extension(file: UploadedFile, allowed: list[str]) -> str:
     extension = PurePath(file.name or "").suffix.lower().removeprefix(".")
+    if extension == "svg":
+        raise ValidationError(
+            _("Drawings in SVG are not accepted: they can hold programs. Save the drawing as PNG and upload that."),
+            code="wrong_extension",
+        )
     if extension not in allowed:
         raise ValidationError(
             _("Files of this kind are not accepted. Accepted are: %(extensions)s."),
@@ -45,6 +50,12 @@ def _check_size(file: UploadedFile, most: int) -> None:
 
 class PictureUploadField(WagtailImageField):
     """Takes a picture that really decodes; what is stored is upright and without metadata."""
+
+    default_error_messages = {
+        "empty": _(
+            "This file is empty. Perhaps it was not copied in full; look at it on your computer or phone first."
+        ),
+    }
 
     def to_python(self, data: Any) -> UploadedFile | None:
         """Return the upload, its content replaced by the cleaned picture; raise ValidationError."""
@@ -125,6 +136,16 @@ class SiteImageForm(BaseImageForm):
             )
         if stock := self.fields.get("file"):
             self.fields["file"] = PictureUploadField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    def clean(self) -> dict[str, Any]:
+        """Say that the file is to be chosen again where something else keeps the form from being saved."""
+        cleaned = super().clean()
+        if self.errors and "file" not in self.errors and self.files.get(self.add_prefix("file")):
+            self.add_error(
+                None,
+                _("Your browser does not keep the file: choose it once more. What you have written is still there."),
+            )
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         """Save in one transaction, so that renditions are made after Wagtail has deleted those of the old file."""
