@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from newsroom.dates import change_of, moment_of
 from newsroom.models.kinds import StoryKind
 from site_config.languages.codes import SOURCE
+from site_config.media.licences import Licence
 from site_config.media.templatetags.media import site_rendition
 from site_config.pages.addresses import absolute, address_in
 from site_config.pages.identity import mission_node, site_node
@@ -21,6 +23,7 @@ from site_config.pages.structured_data import Node, breadcrumb_list, collection_
 
 if TYPE_CHECKING:
     from newsroom.models import ArticlePage, NewsIndexPage
+    from site_config.media.models import SiteImage
 
 TYPE = "NewsArticle"
 #: What the prefix `DC` of the meta tags stands for.
@@ -170,14 +173,24 @@ def story_tags(page: ArticlePage, url: str) -> list[MetaTag]:
 def _images(page: ArticlePage) -> list[Node]:
     """Return the pictures of the story, that of shared links first, which is drawn where it has none of its own."""
     found = [site_rendition(page.lead_image, name) for name in ("share", "lead")] if page.lead_image else []
+    rights = _rights(page.lead_image, page.language) if page.lead_image else {}
     pictures = [
-        {"url": each.full_url, "width": each.width, "height": each.height, "creditText": page.lead_image.credit}
+        {"url": each.full_url, "contentUrl": each.full_url, "width": each.width, "height": each.height, **rights}
         for each in found
         if each
     ]
     if not pictures and (drawn := picture_of(page)):
         pictures = [{"url": drawn.url, "width": drawn.width, "height": drawn.height}]
     return [filled({"@type": "ImageObject", **picture}) for picture in pictures]
+
+
+def _rights(image: SiteImage, language: str) -> Node:
+    """Return whose a picture is and its licence, as search engines show them beside it; what is known, no more."""
+    notice = ""
+    if image.licence == Licence.IOM:
+        with translation.override(language):
+            notice = f"© {gettext('International Organization for Migration')}"
+    return {"creditText": image.credit, "license": image.licence_address, "copyrightNotice": notice}
 
 
 def _versions(page: ArticlePage) -> list[ArticlePage]:

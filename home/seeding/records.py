@@ -29,6 +29,7 @@ from research.models import (
 from site_config.languages.codes import CODES, SOURCE
 from site_config.languages.letters import slugify_title
 from site_config.languages.partial_dates import PartialDate
+from site_config.media.licences import Licence
 from site_config.media.models import SiteImage
 from site_config.navigation.models import ContactDetails, NavigationSettings
 from site_config.topics.models import Topic
@@ -218,7 +219,13 @@ def picture(facts: dict[str, Any]) -> SiteImage:
     """Draw a story's picture and keep it as an editor's upload would be."""
     buffer = io.BytesIO()
     draw(facts["picture"]).convert("RGB").save(buffer, "JPEG", quality=92)
-    image = SiteImage(title=facts["title"], description=facts["picture_alt"])
+    image = SiteImage(
+        title=facts["title"],
+        description=facts["picture_alt"],
+        # Drawn for this site, which is the mission's.
+        credit=content.read("pages")["home"]["title"],
+        licence=Licence.IOM,
+    )
     image.file = ImageFile(io.BytesIO(buffer.getvalue()), name=f"{facts['picture']}.jpg")
     image.save()
     return image

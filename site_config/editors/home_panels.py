@@ -23,7 +23,7 @@ from wagtail.models import Page, Revision, WorkflowState, get_default_page_conte
 from wagtail.permissions import policy_registry
 
 from site_config.languages.codes import NAMES, SOURCE
-from site_config.media.models import SiteDocument
+from site_config.media.lacking import Lack, lacking
 
 #: Rows of a panel; how many more there are is said below them.
 LIMIT = 8
@@ -42,6 +42,8 @@ class WaitingList(Component):
     """A panel of rows for one user; `rows` says what waits and how much of it there is in all."""
 
     name: str
+    #: Where all of them are listed; empty where there is no such list.
+    address = ""
     template_name = "editors/home_panel.html"
 
     class Media:
@@ -61,7 +63,13 @@ class WaitingList(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         rows, total = self.rows()
-        return {"id": self.name, "heading": self.heading, "rows": rows, "more": total - len(rows)}
+        return {
+            "id": self.name,
+            "heading": self.heading,
+            "rows": rows,
+            "more": total - len(rows),
+            "address": self.address,
+        }
 
 
 class ScheduledPanel(WaitingList):
@@ -136,16 +144,16 @@ class UndescribedPicturesPanel(WaitingList):
         """The panel's heading."""
         return _("Pictures without a description")
 
+    @property
+    def address(self) -> str:
+        """The list of pictures, with only these in it."""
+        return f"{reverse('wagtailimages:index')}?lacks={Lack.DESCRIPTION.value}"
+
     def rows(self) -> tuple[list[Row], int]:
         """Return the pictures that the user may change."""
         policy = policy_registry.get_by_type(get_image_model())
-        drawn = SiteDocument.objects.filter(first_page__isnull=False).values("first_page")
-        pictures = (
-            policy.instances_user_has_permission_for(self.user, "change")
-            .filter(description="")
-            .exclude(pk__in=drawn)
-            .order_by("-created_at", "-pk")
-        )
+        mine = policy.instances_user_has_permission_for(self.user, "change")
+        pictures = lacking(mine, Lack.DESCRIPTION).order_by("-created_at", "-pk")
         first = pictures.values_list("pk", "title")[:LIMIT]
         rows = [Row(title, reverse("wagtailimages:edit", args=[pk])) for pk, title in first]
         return rows, pictures.count()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.forms import FileField
+from django.forms import FileField, Textarea
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
@@ -25,6 +25,11 @@ from site_config.media.pictures import FORMATS, clean_picture
 
 def _checked_extension(file: UploadedFile, allowed: list[str]) -> str:
     extension = PurePath(file.name or "").suffix.lower().removeprefix(".")
+    if extension == "svg":
+        raise ValidationError(
+            _("Drawings in SVG are not accepted: they can hold programs. Save the drawing as PNG and upload that."),
+            code="wrong_extension",
+        )
     if extension not in allowed:
         raise ValidationError(
             _("Files of this kind are not accepted. Accepted are: %(extensions)s."),
@@ -45,6 +50,12 @@ def _check_size(file: UploadedFile, most: int) -> None:
 
 class PictureUploadField(WagtailImageField):
     """Takes a picture that really decodes; what is stored is upright and without metadata."""
+
+    default_error_messages = {
+        "empty": _(
+            "This file is empty. Perhaps it was not copied in full; look at it on your computer or phone first."
+        ),
+    }
 
     def to_python(self, data: Any) -> UploadedFile | None:
         """Return the upload, its content replaced by the cleaned picture; raise ValidationError."""
@@ -98,14 +109,43 @@ def _offer_editors_collections(form: BaseCollectionMemberForm) -> None:
             del form.fields["collection"]
 
 
+#: What no picture is taken without.
+REQUIRED = frozenset({"credit", "licence"})
+
+
 class SiteImageForm(BaseImageForm):
-    """Wagtail's picture form with our file field; used by the upload, chooser and edit views alike."""
+    """
+    Wagtail's picture form with our file field; used by the upload, chooser and edit views alike.
+
+    It asks for credit and licence, which pictures of earlier times may lack until somebody changes them.
+    """
+
+    class Meta(BaseImageForm.Meta):
+        widgets = BaseImageForm.Meta.widgets | {"consent": Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer_editors_collections(self)
+        # A form may have some of the fields only.
+        for name in REQUIRED & self.fields.keys():
+            self.fields[name].required = True
+        if description := self.fields.get("description"):
+            description.help_text = _(
+                "What the picture shows, in English, for readers who do not see it. Where you put the picture on a "
+                "page, it is proposed as its alternative text."
+            )
         if stock := self.fields.get("file"):
             self.fields["file"] = PictureUploadField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    def clean(self) -> dict[str, Any]:
+        """Say that the file is to be chosen again where something else keeps the form from being saved."""
+        cleaned = super().clean()
+        if self.errors and "file" not in self.errors and self.files.get(self.add_prefix("file")):
+            self.add_error(
+                None,
+                _("Your browser does not keep the file: choose it once more. What you have written is still there."),
+            )
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         """Save in one transaction, so that renditions are made after Wagtail has deleted those of the old file."""

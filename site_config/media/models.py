@@ -21,11 +21,18 @@ from wagtail.search import index
 
 from site_config.languages.language_set import LanguageSetField
 from site_config.media.fields import PictureField
+from site_config.media.licences import ADDRESSES, Licence
 from site_config.media.measure import Problem
 
 
 class SiteImage(AbstractImage):
-    """A picture; its `description` is the alternative text in the source language."""
+    """
+    A picture, whose it is, and who is seen on it.
+
+    Its `description` is in the source language: where the picture is put on a page, it is the first wording of the
+    alternative text, which the page then has in each of its languages. The form asks for credit and licence
+    (forms.py); pictures of earlier times and those that the site draws may lack them.
+    """
 
     file = PictureField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
@@ -34,8 +41,36 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("Who made the picture or owns it, as it should be printed."),
     )
+    licence = models.CharField(
+        _("licence"),
+        max_length=30,
+        choices=Licence,
+        blank=True,
+        default="",
+        help_text=_(
+            "On what terms we may show it. Take a Creative Commons licence only where the owner names it; readers "
+            "then see it with a link."
+        ),
+    )
+    shows_people = models.BooleanField(
+        _("people can be recognised"), default=False, help_text=_("Somebody who knows them would know them here.")
+    )
+    consent = models.TextField(
+        _("consent"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_(
+            "Who agreed to be shown, when, and where that is kept; for a child, who agreed for it. Only those who may "
+            "change the picture see this, readers never."
+        ),
+    )
 
-    admin_form_fields = (*Image.admin_form_fields[:3], "credit", *Image.admin_form_fields[3:])
+    admin_form_fields = (
+        *Image.admin_form_fields[:3],
+        *("credit", "licence", "shows_people", "consent"),
+        *Image.admin_form_fields[3:],
+    )
 
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
 
@@ -47,6 +82,16 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    @property
+    def default_alt_text(self) -> str:
+        """What is proposed where the picture is chosen: its description, and never its title, often a file's name."""
+        return self.description
+
+    @property
+    def licence_address(self) -> str:
+        """Where the licence stands in full; empty where there is no such place."""
+        return ADDRESSES.get(self.licence, "")
 
 
 class SiteRendition(AbstractRendition):

@@ -47,6 +47,12 @@ TOO_MANY_PIXELS = _("This picture has too many pixels. At most 50 million are ac
 UNREADABLE = _("This picture cannot be read. The file is damaged, incomplete or no picture at all.")
 
 
+UNREADABLE_HEIC = _(
+    "This HEIC picture cannot be read. Set the camera of the iPhone to “Most Compatible” (Settings, Camera, Formats), "
+    "or export the picture as JPEG, and upload that."
+)
+
+
 def clean_picture(content: bytes, extension: str) -> tuple[bytes, str]:
     """
     Decode a picture in full and return the bytes and extension to store: upright and without metadata.
@@ -61,7 +67,7 @@ def clean_picture(content: bytes, extension: str) -> tuple[bytes, str]:
     except ValidationError:
         raise
     except Exception as error:
-        raise _unreadable(error) from error
+        raise _unreadable(error, extension) from error
     finally:
         picture.close()
 
@@ -73,7 +79,7 @@ def _opened(content: bytes, extension: str) -> Image.Image:
         raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels") from error
     # Decoders answer broken files with nearly any exception, from SyntaxError to ZeroDivisionError.
     except Exception as error:
-        raise _unreadable(error) from error
+        raise _unreadable(error, extension) from error
     if FORMATS[extension] != _format(picture):
         raise ValidationError(
             _("The name of this file ends in “.%(extension)s”, but its content is another format: %(format)s."),
@@ -172,6 +178,6 @@ def _sane_profile(picture: Image.Image) -> bytes | None:
     return profile
 
 
-def _unreadable(error: Exception) -> ValidationError:
+def _unreadable(error: Exception, extension: str = "") -> ValidationError:
     logger.info("Picture refused: %s: %s", type(error).__name__, error)
-    return ValidationError(UNREADABLE, code="unreadable")
+    return ValidationError(UNREADABLE_HEIC if extension == "heic" else UNREADABLE, code="unreadable")

@@ -1,4 +1,4 @@
-"""The admin's list of documents is ours, and a word in time about large files; all other views are Wagtail's."""
+"""The admin's lists of files and the upload of pictures are ours, and a word in time about large files."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ from django.utils.translation import gettext
 from wagtail import hooks
 
 from site_config.media.document_list import DocumentIndexView
+from site_config.media.picture_adding import PictureAddView, PictureEditView, PicturesAddView
+from site_config.media.picture_list import PictureIndexView
 
 
 @hooks.register("register_admin_urls", order=-1)
-def document_list_urls() -> list[URLPattern]:
+def our_urls() -> list[URLPattern]:
     """Stand before Wagtail's own patterns of the same addresses, whose names stay in use."""
     return [
+        path("images/", PictureIndexView.as_view()),
+        path("images/results/", PictureIndexView.as_view(results_only=True)),
+        path("images/add/", PictureAddView.as_view()),
+        path("images/multiple/add/", PicturesAddView.as_view()),
+        path("images/<int:image_id>/", PictureEditView.as_view()),
         path("documents/", DocumentIndexView.as_view()),
         path("documents/results/", DocumentIndexView.as_view(results_only=True)),
     ]

@@ -23,3 +23,9 @@ def keep_files_of_drafts_from_the_public(document: SiteDocument, request: Any) -
 def save_a_new_page_once() -> SafeString:
     """Load the script that keeps "Publish" from making a second page while Wagtail saves the first by itself."""
     return format_html('<script src="{}"></script>', static("pages/saved_once.js"))
+
+
+@hooks.register("insert_editor_js")
+def propose_descriptions() -> SafeString:
+    """Load the script that proposes the description of a chosen picture as its alternative text."""
+    return format_html('<script src="{}"></script>', static("pages/picture_description.js"))

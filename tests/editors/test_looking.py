@@ -133,6 +133,27 @@ class FormTests(TreeTestCase):
         assert self.form(lead_image=self.picture.pk, lead_image_alt="A road").errors == {}
         assert self.form().errors == {}
 
+    def test_people_whose_consent_is_not_noted_are_warned_of_wherever_the_picture_stands(self) -> None:
+        people = get_image_model().objects.create(
+            title="Market", shows_people=True, file=ContentFile(files.picture(), "market.jpg")
+        )
+        described = {"image": people.pk, "alternative_text": "Two women", "caption": "", "credit": ""}
+        shown = self.in_blocks(
+            ("picture", described),
+            ("gallery", {"title": "", "pictures": streamfield([("item", described), ("item", described)])}),
+            ("video", {"title": "A film", "url": "https://example.org/", "image": people.pk}),
+        )
+        assert "no consent is noted" in str(shown[0]["blockErrors"]["image"])
+        assert sorted(shown[1]["blockErrors"]["pictures"]["blockErrors"]) == [0, 1]
+        assert "“Market”" in str(shown[2]["blockErrors"]["image"])
+        lead: dict[str, Any] = {"lead_image": people.pk, "lead_image_alt": "Two women"}
+        told = self.form(**lead)
+        assert list(told.errors) == ["lead_image"]
+        assert self.form(**lead, passed_warnings=told["passed_warnings"].value()).errors == {}
+        people.consent = "Both agreed on 3 March 2026, on paper."
+        people.save()
+        assert self.form(("picture", described), **lead).errors == {}
+
     def test_a_date_is_missed_and_one_to_come_is_asked_about(self) -> None:
         with time_machine.travel("2026-03-02T06:00:00+05:00"):
             assert list(self.form(published_on_year="").errors) == ["published_on"]

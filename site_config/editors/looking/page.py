@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.blocks.base import BlockField
 from wagtail.images import get_image_model
 
-from site_config.editors.looking.texts import description_problems, text_problems
+from site_config.editors.looking.pictures import consent_problems, description_problems
+from site_config.editors.looking.texts import text_problems
 from site_config.pages.before_publishing import Finding
 
 
@@ -28,9 +29,12 @@ def look(form: Any, cleaned: dict[str, Any]) -> Iterator[Finding]:
         if isinstance(field, BlockField):
             for place, sentence, is_warning in text_problems(field.block, cleaned[name]):
                 yield Finding(name, sentence, place, is_warning)
-        elif isinstance(cleaned[name], get_image_model()) and f"{name}_alt" in cleaned:
-            for sentence, is_warning in description_problems(cleaned[f"{name}_alt"]):
-                yield Finding(f"{name}_alt", sentence, is_warning=is_warning)
+        elif isinstance(cleaned[name], get_image_model()):
+            for sentence, is_warning in consent_problems(cleaned[name]):
+                yield Finding(name, sentence, is_warning=is_warning)
+            if f"{name}_alt" in cleaned:
+                for sentence, is_warning in description_problems(cleaned[f"{name}_alt"]):
+                    yield Finding(f"{name}_alt", sentence, is_warning=is_warning)
 
 
 def _date(cleaned: dict[str, Any]) -> Iterator[Finding]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 from site_config.editors.looking.links import link_problems
+from site_config.editors.looking.pictures import consent_problems, description_problems
 from site_config.pages.blocks.body import DocumentBlock, HeadingBlock, PictureBlock, VideoLinkBlock
 from site_config.pages.blocks.call_to_action import CallToActionBlock
 from site_config.pages.blocks.walking import Place, walk
@@ -18,8 +19,6 @@ from site_config.pages.blocks.walking import Place, walk
 #: What a look yields: place inside the block, sentence, whether it is only a warning.
 Problem = tuple[Place, str, bool]
 
-#: A name that a camera or a phone gave, or of a file.
-_FILE_NAME = re.compile(r"\S+\.(?:avif|gif|heic|jpe?g|png|svg|webp)|(?:img|dsc|dscn|pxl|image|photo)[-_ ]?\d+\S*", re.I)
 #: A longer line in bold is emphasis.
 LONGEST_HEADING = 80
 
@@ -31,16 +30,6 @@ def text_problems(block: blocks.Block, value: Any) -> Iterator[Problem]:
             if isinstance(each, kind):
                 for inner, sentence, is_warning in look(part):
                     yield (*place, *inner), sentence, is_warning
-
-
-def description_problems(words: str) -> Iterator[tuple[str, bool]]:
-    """Yield (sentence, whether it is only a warning) for the alternative text of a picture that is shown."""
-    words = words.strip()
-    if not words:
-        sentence = _("The picture has no alternative text. Say what it shows; only mere decoration needs none.")
-        yield sentence, True
-    elif _FILE_NAME.fullmatch(words):
-        yield _("This is the name of a file. Say what the picture shows."), False
 
 
 def _in_stream(value: Any) -> Iterator[Problem]:
@@ -56,6 +45,11 @@ def _in_picture(value: Any) -> Iterator[Problem]:
     if value.get("image"):
         for sentence, is_warning in description_problems(value.get("alternative_text") or ""):
             yield ("alternative_text",), sentence, is_warning
+
+
+def _people(value: Any) -> Iterator[Problem]:
+    for sentence, is_warning in consent_problems(value):
+        yield (), sentence, is_warning
 
 
 def _in_paragraphs(value: Any) -> Iterator[Problem]:
@@ -90,6 +84,7 @@ def _words_of_link(name: str) -> Callable[[Any], Iterator[Problem]]:
 LOOKS: dict[type[blocks.Block], Callable[[Any], Iterator[Problem]]] = {
     blocks.StreamBlock: _in_stream,
     PictureBlock: _in_picture,
+    ImageChooserBlock: _people,
     blocks.RichTextBlock: _in_paragraphs,
     DocumentBlock: _words_of_link("title"),
     VideoLinkBlock: _words_of_link("title"),
