@@ -43,10 +43,10 @@ def png_of_claimed_size(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + png_chunk(b"IDAT", zlib.compress(b"\0" * 100)) + png_chunk(b"IEND", b"")
 
 
-def png_bomb(side: int = 9000) -> bytes:
-    """A real picture of 81 megapixels in some ten kilobytes."""
-    header = png_chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0))
-    lines = zlib.compress(b"\0" * ((side // 8 + 2) * side), 9)
+def png_bomb(width: int = 9000, height: int = 9000) -> bytes:
+    """A real picture of, if nothing else is said, 81 megapixels in some ten kilobytes."""
+    header = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    lines = zlib.compress(b"\0" * ((width // 8 + 2) * height), 9)
     return b"\x89PNG\r\n\x1a\n" + header + png_chunk(b"IDAT", lines) + png_chunk(b"IEND", b"")
 
 

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from site_config.media.models import SiteImage
 from site_config.media.renditions import RENDITION_SPECS, filters_of, make_renditions, with_renditions
@@ -54,6 +55,40 @@ def test_picture_offers_avif_and_jpeg_and_keeps_its_place() -> None:
     assert (jpeg["alt"], jpeg["loading"], jpeg["class"]) == ("A <wide> valley", "lazy", "card__picture")
     # A strict content policy forbids it.
     assert "style" not in jpeg
+
+
+@pytest.mark.parametrize("name", RENDITION_SPECS)
+def test_every_place_has_its_sizes_in_avif_and_jpeg(name: str) -> None:
+    made = make_renditions(picture(), name).values()
+    sizes: dict[str, list[tuple[int, int]]] = {}
+    for rendition in made:
+        with rendition.file.open() as file, Image.open(file) as shown:
+            sizes.setdefault(str(shown.format), []).append(shown.size)
+            assert shown.size == (rendition.width, rendition.height)
+    # Networks take no AVIF for the pictures of shared links. Nothing is made larger than the original of 1300 by 900.
+    expected = {
+        "card": [(480, 360), (960, 720)],
+        "lead": [(800, 450), (1300, 732)],
+        "figure": [(640, 443), (1280, 886)],
+        "cover": [(240, 166), (480, 332)],
+        "share": [(1200, 630)],
+    }[name]
+    assert sizes == dict.fromkeys(["JPEG"] if name == "share" else ["AVIF", "JPEG"], expected)
+
+
+@pytest.mark.parametrize(("place", "colour"), [(1250, "blue"), (50, "red"), (None, "both")])
+def test_card_is_cut_around_what_the_editor_marked(place: int | None, colour: str) -> None:
+    """The picture is red at the left and blue at the right, and much wider than a card."""
+    image = SiteImage(title="Valley", file=ContentFile(files.picture("PNG", (1300, 300)), "wide.png"))
+    if place is not None:
+        image.focal_point_x, image.focal_point_y = place, 150
+        image.focal_point_width = image.focal_point_height = 90
+    image.save()
+    card = make_renditions(image, "card")["fill-480x360|format-jpeg"]
+    with card.file.open() as file, Image.open(file) as shown:
+        across = [shown.convert("RGB").getpixel((shown.width * part // 10, shown.height // 2)) for part in (1, 9)]
+    seen = ["red" if isinstance(pixel, tuple) and pixel[0] > pixel[2] else "blue" for pixel in across]
+    assert seen == (["red", "blue"] if colour == "both" else [colour, colour])
 
 
 def test_attributes_of_the_template_win() -> None:

@@ -15,6 +15,7 @@ from wagtail.rich_text import RichText
 
 from newsroom.models import ArticleTopic
 from site_config.languages.partial_dates import PartialDate
+from site_config.media.licences import Licence
 from site_config.media.models import SiteImage
 from tests.html import parsed, words_of
 from tests.media import files
@@ -116,6 +117,23 @@ class StoryTests(DescribingTestCase):
         (drawn,) = self.story("/en/news/bridge/")["image"]
         for each in (*shown, drawn):
             assert self.client.get(each["url"].removeprefix(BASE)).status_code == 200, each
+
+    def test_whose_the_pictures_are_is_told_as_far_as_it_is_known(self) -> None:
+        file = ContentFile(files.picture(size=(1300, 900)), "hall.jpg")
+        image = SiteImage.objects.create(title="Hall", credit="A. Photographer", licence=Licence.CC_BY, file=file)
+        article(self.tree.news["en"], slug="hall", lead_image=image)
+        names = ("creditText", "license", "copyrightNotice")
+
+        def told() -> list[str | None]:
+            picture = self.story("/en/news/hall/")["image"][0]
+            assert picture["contentUrl"] == picture["url"]
+            return [picture.get(name) for name in names]
+
+        assert told() == ["A. Photographer", "https://creativecommons.org/licenses/by/4.0/", None]
+        SiteImage.objects.update(licence=Licence.IOM)
+        assert told() == ["A. Photographer", None, "© International Organization for Migration"]
+        SiteImage.objects.update(licence="", credit="")
+        assert told() == [None, None, None]
 
     def test_people_quoted_corrections_topics_and_kind_are_told(self) -> None:
         notes = [

@@ -80,6 +80,15 @@ WORDS = (
         "Upload successful. However, your new image seems to be a duplicate of this existing image. You "
         "may delete it if it wasn't required."
     ),
+    _("Keep new image"),
+    _("Delete new image"),
+    _(
+        "Upload successful. However, your new image seems to be a duplicate of an existing image. You may "
+        "delete it if it wasn't required."
+    ),
+    _("Existing"),
+    _("Use new image"),
+    _("Use existing and delete new"),
     _("Server Error"),
     _("Report this error to your website administrator with the following information:"),
     _("Image updated."),
