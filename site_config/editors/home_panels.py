@@ -43,6 +43,8 @@ class WaitingList(Component):
 
     name: str
     template_name = "editors/home_panel.html"
+    #: Where all of it is listed; empty where the panel is all there is.
+    all_address = ""
 
     class Media:
         css = {"all": ["editors/home.css"]}
@@ -61,7 +63,13 @@ class WaitingList(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         rows, total = self.rows()
-        return {"id": self.name, "heading": self.heading, "rows": rows, "more": total - len(rows)}
+        return {
+            "id": self.name,
+            "heading": self.heading,
+            "rows": rows,
+            "more": total - len(rows),
+            "all_address": self.all_address,
+        }
 
 
 class ScheduledPanel(WaitingList):
