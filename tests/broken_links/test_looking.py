@@ -29,7 +29,7 @@ from tests.tree import TreeTestCase, article, publication, translation_of
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def page_link(page: Any, words: str = "the story") -> str:
+def page_link(page: Any, words: Any = "the story") -> str:
     return f'<p>Read <a linktype="page" id="{page.pk}">{words}</a>.</p>'
 
 
