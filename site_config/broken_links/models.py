@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
@@ -27,7 +28,7 @@ class Reason(models.TextChoices):
 
     DELETED = "deleted", _("Deleted")
     UNPUBLISHED = "unpublished", _("Not published")
-    PRIVATE = "private", _("Private")
+    PRIVATE = "private", pgettext_lazy("why a link leads nowhere", "Private")
     FILE_MISSING = "file_missing", _("The file is missing")
     UNREADABLE = "unreadable", _("The file could not be read")
     NOT_FOUND = "not_found", _("Nothing is at this address")
@@ -58,14 +59,14 @@ class BrokenLink(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=[(code, NAMES[code]) for code in CODES])
     #: Where it stands, as Wagtail's editor names its fields and blocks: `body.3f0c….page`.
     place = models.CharField(max_length=255)
-    words = models.CharField(_("link"), max_length=200, blank=True)
+    words = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, choices=Kind)
     #: The number of a page, document or picture, or the address as it was typed.
-    target = models.CharField(_("leads to"), max_length=500)
+    target = models.CharField(max_length=500)
     #: The title of what is there but cannot be read.
     target_title = models.CharField(max_length=255, blank=True)
     reason = models.CharField(_("why"), max_length=20, choices=Reason)
-    first_seen_on = models.DateField(_("since"))
+    first_seen_on = models.DateField()
     #: Tells it from all others: made of where it stands, where it leads and why.
     digest = models.CharField(max_length=64, unique=True)
 
