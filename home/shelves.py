@@ -22,9 +22,9 @@ def shelf(pages: Any, pinned: Iterable[UUID], places: int) -> list[Any]:
 
     A pinned page that was unpublished or made private is no longer in `pages`, and the next one takes its place.
     """
-    order = list(dict.fromkeys(pinned))[:places]
+    order = list(dict.fromkeys(pinned))
     found = {page.translation_key: page for page in pages.filter(translation_key__in=order)} if order else {}
-    chosen = [found[key] for key in order if key in found]
+    chosen = [found[key] for key in order if key in found][:places]
     rest = pages.exclude(translation_key__in=list(found))[: places - len(chosen)]
     return chosen + list(rest)
 

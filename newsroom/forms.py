@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.models.kinds import NEEDS, StoryKind
 from site_config.pages.forms import SitePageForm
-
-
-class DushanbeTimeField(forms.DateTimeField):
-    """
-    A moment by the clock of Dushanbe, as the field's help says and readers see it, where the editor has chosen another
-    time zone too. Wagtail's own times are by the editor's clock.
-    """
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return the moment as the editor sees it."""
-        with timezone.override(timezone.get_default_timezone()):
-            return super().prepare_value(value)
-
-    def to_python(self, value: Any) -> Any:
-        """Return what the editor wrote as a moment; raise ValidationError where it is none."""
-        with timezone.override(timezone.get_default_timezone()):
-            return super().to_python(value)
+from site_config.pages.times import DushanbeTimeField
 
 
 class ArticlePageForm(SitePageForm):

@@ -1,4 +1,5 @@
-from home.models.home import HomePage, PinnedPublication, PinnedStory
+from home.models.home import HomePage
+from home.models.pins import PinnedPublication, PinnedStory
 from home.models.seeded import SeededRecord
 from home.models.standard import StandardPage
 

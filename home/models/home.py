@@ -5,14 +5,13 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import InlinePanel, PageChooserPanel
-from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home import shelves
 from home.describing import home_nodes
+from home.forms import PinsPanel
+from home.models.pins import pinned_now
 from site_config.languages.codes import CODES
 from site_config.pages.models import SUMMARY_BOOST, SitePage
 from site_config.topics.models import topics_for
@@ -33,19 +32,26 @@ class HomePage(SitePage):
     content_panels = [
         *SitePage.content_panels,
         "introduction",
-        InlinePanel(
+        PinsPanel(
             "pinned_stories",
             label=_("Story"),
             heading=_("Stories to show first"),
-            help_text=_("In this order; the newest stories fill the places that are left."),
-            max_num=shelves.STORIES,
+            help_text=_(
+                "In this order; the newest stories fill the places that are left. A story with times has its place from"
+                " the one to the other only."
+            ),
+            # Those whose time is still to come wait beside those that are shown.
+            max_num=2 * shelves.STORIES,
         ),
-        InlinePanel(
+        PinsPanel(
             "pinned_publications",
             label=_("Publication"),
             heading=_("Publications to show first"),
-            help_text=_("In this order; the newest publications fill the places that are left."),
-            max_num=shelves.PUBLICATIONS,
+            help_text=_(
+                "In this order; the newest publications fill the places that are left. A publication with times has its"
+                " place from the one to the other only."
+            ),
+            max_num=2 * shelves.PUBLICATIONS,
         ),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("introduction", boost=SUMMARY_BOOST)]
@@ -69,46 +75,8 @@ class HomePage(SitePage):
         """Add `stories`, `publications` and `topics`, never empty while there is anything to show."""
         context = super().get_context(request, *args, **kwargs)
         language = context["reading"].reader_language
-        pinned_stories = [pin.page.translation_key for pin in self.pinned_stories.select_related("page")]
-        pinned_publications = [pin.page.translation_key for pin in self.pinned_publications.select_related("page")]
-        context["stories"] = shelves.stories(pinned_stories, language)
-        context["publications"] = shelves.publications(pinned_publications, language)
+        context["stories"] = shelves.stories(pinned_now(self.pinned_stories), language)
+        context["publications"] = shelves.publications(pinned_now(self.pinned_publications), language)
         context["topics"] = topics_for(language)
         context["nodes"] = home_nodes(language)
         return context
-
-
-class PinnedStory(Orderable):
-    """A story that editors show first; the front pages of all languages share the choice."""
-
-    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="pinned_stories")
-    page = models.ForeignKey(
-        "newsroom.ArticlePage", on_delete=models.CASCADE, related_name="+", verbose_name=_("story")
-    )
-
-    panels = [PageChooserPanel("page")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("pinned story")
-        verbose_name_plural = _("pinned stories")
-
-    def __str__(self) -> str:
-        return str(self.page)
-
-
-class PinnedPublication(Orderable):
-    """A publication that editors show first; the front pages of all languages share the choice."""
-
-    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="pinned_publications")
-    page = models.ForeignKey(
-        "research.PublicationPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("publication")
-    )
-
-    panels = [PageChooserPanel("page")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("pinned publication")
-        verbose_name_plural = _("pinned publications")
-
-    def __str__(self) -> str:
-        return str(self.page)

@@ -42,9 +42,9 @@ class WaitingList(Component):
     """A panel of rows for one user; `rows` says what waits and how much of it there is in all."""
 
     name: str
-    #: Where all of them are listed; empty where there is no such list.
-    address = ""
     template_name = "editors/home_panel.html"
+    #: Where all of it is listed; empty where the panel is all there is.
+    all_address = ""
 
     class Media:
         css = {"all": ["editors/home.css"]}
@@ -68,7 +68,7 @@ class WaitingList(Component):
             "heading": self.heading,
             "rows": rows,
             "more": total - len(rows),
-            "address": self.address,
+            "all_address": self.all_address,
         }
 
 
@@ -145,7 +145,7 @@ class UndescribedPicturesPanel(WaitingList):
         return _("Pictures without a description")
 
     @property
-    def address(self) -> str:
+    def all_address(self) -> str:
         """The list of pictures, with only these in it."""
         return f"{reverse('wagtailimages:index')}?lacks={Lack.DESCRIPTION.value}"
 

@@ -20,8 +20,9 @@ from wagtail.models import Page, Revision
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from site_config.languages.codes import SOURCE
+from site_config.languages.codes import CODES, SOURCE
 from site_config.languages.letters import slugify_title
+from site_config.pages import previews
 from site_config.pages.addresses import address_in
 from site_config.pages.forms import SitePageCopyForm, SitePageForm, is_reserved
 from site_config.pages.page_rights import SitePagePermissionTester
@@ -229,7 +230,29 @@ class SitePage(Page):
         context["reading"] = Reading.of_page(self, reader_language())
         return context
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Show the preview in the page's language, also while the page has no address that would name it."""
-        translation.activate(self.language)
-        return super().serve_preview(request, mode_name)
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """The languages in which the page can be previewed, its own first."""
+        return previews.modes_for(self.language)
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """The widths at which the page can be previewed."""
+        return previews.SIZES
+
+    def serve_preview(self, request: HttpRequest, mode_name: str | None) -> HttpResponse:
+        """
+        Show what a reader of the language that the mode names is given; of the page's own, where it names none.
+
+        That is told to the templates also while the page has no address that would name the language.
+        """
+        language = mode_name if mode_name in CODES else self.language
+        translation.activate(language)
+        page = self
+        if language != self.language:
+            page = previews.as_read_in(self, language, request.user)
+            # The menus tell by the address where the reader is.
+            request.path = request.path_info = address_in(page, language)
+        response = super(SitePage, page).serve_preview(request, mode_name)
+        response.headers["Content-Language"] = page.language
+        return response

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "newsroom",
     "research",
     "site_config.enquiries",
+    "site_config.broken_links",
     "site_config.editors",
     "site_config.navigation",
     "site_config.search",

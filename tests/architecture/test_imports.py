@@ -19,6 +19,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.editors": {"site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.broken_links": {
+        "site_config.editors",
+        "site_config.pages",
+        "site_config.languages",
+    },
     "site_config.enquiries": {"site_config.navigation", "site_config.pages", "site_config.languages"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.translators": {

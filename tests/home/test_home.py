@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from home import shelves
-from home.models import PinnedPublication, PinnedStory
+from home.models import HomePage, PinnedPublication, PinnedStory
 from tests.html import parsed, words_of
 from tests.tree import TreeTestCase, publication, put_article
+
+#: Nine in the morning in Dushanbe.
+NINE = datetime.datetime(2099, 3, 1, 4, tzinfo=datetime.UTC)
+HOUR = datetime.timedelta(hours=1)
 
 
 class HomePageTests(TreeTestCase):
@@ -103,3 +115,94 @@ class HomePageTests(TreeTestCase):
             publication(self.tree.research["en"], authors=["A"], editions=[["en"], ["ru"]])
         assert queries() == before
         assert before <= 35
+
+
+class TimesOfPinsTests(TreeTestCase):
+    """A pin stands first from its beginning to its end, and the newest take its place before and after."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.newest = article(cls.tree.news["en"], "The newest")
+        cls.other = article(cls.tree.news["en"], "Another")
+
+    def pin(self, *pins: Any) -> None:
+        home = HomePage.objects.get(pk=self.tree.home["en"].pk)
+        home.pinned_stories = list(pins)
+        home.save_revision().publish()
+
+    def stories(self, moment: datetime.datetime, language: str = "en") -> list[str]:
+        with time_machine.travel(moment, tick=False):
+            return [story.title for story in self.client.get(f"/{language}/").context["stories"]]
+
+    def test_it_counts_from_its_beginning_to_its_end_in_all_languages(self) -> None:
+        self.pin(PinnedStory(page=self.tree.bridge["en"], starts_at=NINE, ends_at=NINE + HOUR))
+        for language, title in (("en", "A bridge over the Panj"), ("ru", "Мост через Пяндж")):
+            before, at, last, after = (
+                self.stories(moment, language) for moment in (NINE - HOUR / 60, NINE, NINE + HOUR * 0.99, NINE + HOUR)
+            )
+            assert (at[0], last[0]) == (title, title)
+            assert before == after
+            assert before[0] == "Another"
+            # It has its ordinary place then, and never two.
+            assert [stories.count(title) for stories in (before, at, after)] == [1, 1, 1]
+            assert len(before) == len(at)
+
+    def test_a_beginning_or_an_end_alone_is_enough(self) -> None:
+        self.pin(
+            PinnedStory(page=self.tree.bridge["en"], starts_at=NINE, sort_order=0),
+            PinnedStory(page=self.newest, ends_at=NINE, sort_order=1),
+        )
+        assert self.stories(NINE - HOUR)[0] == "The newest"
+        assert self.stories(NINE + HOUR)[0] == "A bridge over the Panj"
+
+    def test_those_that_wait_take_no_place_from_those_that_count(self) -> None:
+        waiting = [PinnedStory(page=self.other, starts_at=NINE, sort_order=place) for place in range(shelves.STORIES)]
+        self.pin(*waiting, PinnedStory(page=self.tree.bridge["en"], sort_order=shelves.STORIES))
+        assert self.stories(NINE - HOUR)[0] == "A bridge over the Panj"
+
+    def test_a_front_page_whose_pins_are_all_over_shows_the_newest(self) -> None:
+        self.pin(*(PinnedStory(page=page, ends_at=NINE) for page in (self.tree.bridge["en"], self.newest)))
+        assert self.stories(NINE)[:2] == ["Another", "The newest"]
+
+    def test_publications_have_times_too(self) -> None:
+        publication(self.tree.research["en"], "A newer one", published_on="2020-01-01")
+        home = HomePage.objects.get(pk=self.tree.home["en"].pk)
+        home.pinned_publications = [PinnedPublication(page=self.tree.harvest["en"], starts_at=NINE)]
+        home.save_revision().publish()
+        titles = []
+        for moment in (NINE - HOUR, NINE):
+            with time_machine.travel(moment, tick=False):
+                titles.append(self.client.get("/en/").context["publications"][0].title)
+        assert titles == ["A newer one", "The cotton harvest"]
+
+    def test_who_kept_the_page_before_is_given_the_new_one_when_the_time_comes(self) -> None:
+        self.pin(PinnedStory(page=self.tree.bridge["en"], starts_at=NINE))
+        with time_machine.travel(NINE - HOUR, tick=False):
+            etag = self.client.get("/en/")["ETag"]
+            assert self.client.get("/en/", headers={"if-none-match": etag}).status_code == 304
+        with time_machine.travel(NINE, tick=False):
+            assert self.client.get("/en/", headers={"if-none-match": etag}).status_code == 200
+
+    def test_the_end_comes_after_the_beginning(self) -> None:
+        for ends_at in (NINE, NINE - HOUR):
+            with pytest.raises(ValidationError) as refused:
+                PinnedStory(page=self.newest, starts_at=NINE, ends_at=ends_at).clean()
+            assert "ends_at" in refused.value.error_dict
+        PinnedStory(page=self.newest, starts_at=NINE, ends_at=NINE + HOUR).clean()
+
+    def test_times_are_written_by_the_clock_of_dushanbe_wherever_the_editor_is(self) -> None:
+        form_class: Any = HomePage.get_edit_handler().get_form_class()
+        row = form_class.formsets["pinned_stories"].form
+        with timezone.override("Europe/London"):
+            form = row({"page": self.newest.pk, "starts_at": "2099-03-01 09:00", "ends_at": "2099-03-01 08:00"})
+            assert form.fields["starts_at"].prepare_value(NINE).hour == 9
+            assert form.errors["ends_at"] == ["The end comes after the beginning."]
+            assert form.cleaned_data["starts_at"] == NINE
+
+    def test_the_editor_shows_both_times(self) -> None:
+        self.pin(PinnedStory(page=self.newest, starts_at=NINE))
+        self.client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x" * 20))
+        html = parsed(self.client.get(f"/admin/pages/{self.tree.home['en'].pk}/edit/"))
+        assert html.find(attrs={"name": "pinned_stories-0-starts_at"})["value"] == "2099-03-01 09:00"
+        assert html.find(attrs={"name": "pinned_stories-0-ends_at"}) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 from wagtail.blocks import StructBlockValidationError
+from wagtail.fields import StreamField
 from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -19,6 +21,7 @@ from wagtail_localize.operations import translate_object
 from newsroom.models import ArticlePage
 from site_config.media.models import SiteDocument, SiteImage
 from site_config.pages.blocks import BodyBlock
+from site_config.pages.checks import page_types
 from tests.html import parsed, words_of
 from tests.media import files
 from tests.tree import TreeTestCase, put_article
@@ -258,19 +261,31 @@ class ChooserTests(TreeTestCase):
     def setUp(self) -> None:
         self.client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "x" * 20))
 
+    def previews(self) -> Iterator[tuple[str, Any, Any]]:
+        """Yield the path, the block and the preview of each block that an editor may choose, on all page types."""
+        for page_type in page_types():
+            for field in page_type._meta.get_fields():
+                if isinstance(field, StreamField):
+                    for name, block in field.stream_block.child_blocks.items():
+                        response = self.client.get(
+                            reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix}
+                        )
+                        assert response.status_code == 200
+                        yield f"{page_type.__name__}.{field.name}.{name}", block, parsed(response)
+
     def test_every_block_says_and_shows_what_it_makes(self) -> None:
-        stream = ArticlePage._meta.get_field("body").stream_block
-        for name, block in stream.child_blocks.items():
-            assert block.is_previewable, name
-            assert block.get_description(), name
-            html = parsed(self.client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix}))
-            assert html.select_one("main [class^='body-']") is not None, name
+        seen = set()
+        for path, block, html in self.previews():
+            seen.add(path)
+            assert block.is_previewable, path
+            assert block.get_description(), path
+            assert html.select_one("main [class^='body-'], main [class^='story-']") is not None, path
+            assert len(words_of(html.main)) > 3, path
             assert any("theme/site" in link["href"] for link in html.select("link[rel=stylesheet]"))
+        assert {f"StandardPage.body.{name}" for name in BLOCKS} | {"ArticlePage.notes.note"} < seen
 
     def test_a_preview_has_nothing_that_a_strict_policy_forbids(self) -> None:
-        stream = ArticlePage._meta.get_field("body").stream_block
-        for block in stream.child_blocks.values():
-            html = parsed(self.client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix}))
+        for _path, _block, html in self.previews():
             assert html.find_all(["script", "style"]) == []
             assert html.find_all(style=True) == []
             loaded = [element.get("src") or element.get("href") for element in html.select("img, link")]

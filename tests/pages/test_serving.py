@@ -49,21 +49,29 @@ class ServingTests(TreeTestCase):
                 f"https://site.example{page.url}" for page in self.pages()
             ]
 
-    def test_every_page_type_is_previewed_in_its_language(self) -> None:
+    def test_every_page_type_is_previewed_in_each_language(self) -> None:
         for page in self.pages():
-            for mode, _label in page.preview_modes:
+            modes = [mode for mode, _label in page.preview_modes]
+            assert sorted(modes) == sorted(CODES)
+            assert page.default_preview_mode == page.language
+            for mode in (*modes, "", None, "no such mode"):
                 with self.subTest(page=page, language=page.language, mode=mode):
                     response = page.make_preview_request(preview_mode=mode)
+                    html = parsed(response)
                     assert response.status_code == 200
-                    assert parsed(response).html["lang"] == page.language
+                    assert html.html["lang"] == (mode if mode in CODES else page.language)
+                    assert response["Content-Language"] == html.html["lang"]
+                    assert html.find(class_="notice") is None
+                    assert len(html.find_all("h1")) == 1
 
     def test_a_page_that_was_never_saved_is_previewed(self) -> None:
         for page_type in page_types():
             with self.subTest(page_type=page_type):
                 page = page_type(title="Not saved yet", locale=self.tree.home["tg"].locale)
-                response = page.make_preview_request()
-                assert response.status_code == 200
-                assert parsed(response).html["lang"] == "tg"
+                for mode in ("tg", "ru", "en"):
+                    response = page.make_preview_request(preview_mode=mode)
+                    assert response.status_code == 200
+                    assert parsed(response).html["lang"] == mode
 
     def test_head_works_and_post_does_not(self) -> None:
         assert self.client.head("/en/news/bridge/").status_code == 200

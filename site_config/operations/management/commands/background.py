@@ -23,6 +23,7 @@ TIMERS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("publish_scheduled",), MINUTE),
     # Finds what a worker left half done when the machine stopped, and documents older than their facts.
     (("measure_documents",), DAY),
+    (("find_broken_links",), DAY),
     (("forget_searches",), DAY),
     (("delete_old_enquiries",), DAY),
     (("prune_db_task_results", "--backend", BACKEND, "--queue-name", "*", "--min-age-days", "14"), DAY),
