@@ -3,12 +3,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.http import HttpResponse
+from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.utils import translation
 
 from site_config.languages.day_spans import format_days
-from tests.html import parsed
 
 pytestmark = pytest.mark.once
 
@@ -76,6 +75,6 @@ def test_the_hour_is_that_of_the_first_day(language: str, days: str, shown: str)
 def test_each_day_is_machine_readable(days: str, begins: datetime.time | None, moments: list[str]) -> None:
     first, last = span(days)
     template = Template("{% load languages %}{% day_span first last begins %}")
-    html = parsed(HttpResponse(template.render(Context({"first": first, "last": last, "begins": begins}))))
+    html = BeautifulSoup(template.render(Context({"first": first, "last": last, "begins": begins})), "html5lib")
     assert [time["datetime"] for time in html.find_all("time")] == moments
     assert html.get_text() == format_days(first, last, begins)
