@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, Count
+from django.db.models import CharField, Count, Max
 from django.db.models.functions import Cast, Substr
 
 if TYPE_CHECKING:
@@ -30,9 +31,19 @@ def year_of(part: str) -> str:
 
 def years_of(stories: ArticleQuerySet) -> list[Year]:
     """Return the years of the stories, the last first. One query."""
-    dated = stories.exclude(published_on=None).order_by()
-    years = dated.annotate(year=Substr(Cast("published_on", CharField()), 1, 4)).values_list("year")
+    years = _with_years(stories).values_list("year")
     return [Year(year, count) for year, count in years.annotate(count=Count("pk")).order_by("-year")]
+
+
+def changes_of_years(stories: ArticleQuerySet) -> dict[str, datetime]:
+    """Return when each year's stories were last changed for their readers; asks one query."""
+    return dict(_with_years(stories).values_list("year").annotate(Max("last_published_at")))
+
+
+def _with_years(stories: ArticleQuerySet) -> ArticleQuerySet:
+    """Return the stories that have a date, in no order, with its `year`."""
+    dated = stories.exclude(published_on=None).order_by()
+    return dated.annotate(year=Substr(Cast("published_on", CharField()), 1, 4))
 
 
 def stories_of(stories: ArticleQuerySet, year: str) -> ArticleQuerySet:

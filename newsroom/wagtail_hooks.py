@@ -5,6 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from newsroom.models import Series
 from newsroom.news_sitemap import fresh_stories
+from newsroom.years_sitemap import year_files
 
 
 class SeriesViewSet(SnippetViewSet):
@@ -22,3 +23,6 @@ register_snippet(SeriesViewSet)
 def news_sitemap_file() -> list[str]:
     """Name the sitemap of the news while there is news in it."""
     return [reverse("newsroom_sitemap")] if fresh_stories() else []
+
+
+hooks.register("sitemap_files", year_files)

@@ -148,14 +148,18 @@ class ArticlePage(KindOfStory, SitePage):
 
     @property
     def description(self) -> str:
-        """The text for search engines, else the summary."""
-        return self.search_description or self.summary
+        """The text for search engines, else the summary, of an event after its days and place."""
+        if self.search_description or not self.is_event:
+            return self.search_description or self.summary
+        when_and_where = ", ".join(filter(None, [self.event_days(self.language), self.event_place]))
+        return f"{when_and_where}. {self.summary}"
 
     @property
     def kicker(self) -> str:
-        """The kind, where it is not just news, and the date, where there is one."""
+        """The kind, where it is not just news, and the date, where there is one; of an event its own days."""
         kind = "" if self.kind == StoryKind.NEWS else str(self.get_kind_display())
-        return " · ".join(filter(None, [kind, format_partial_date(self.published_on) if self.published_on else ""]))
+        date = format_partial_date(self.published_on) if self.published_on else ""
+        return " · ".join(filter(None, [kind, self.event_days() if self.is_event else date]))
 
     @property
     def people_quoted(self) -> list[tuple[str, str]]:

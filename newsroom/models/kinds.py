@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from newsroom.dates import in_dushanbe
+from site_config.languages.day_spans import format_days
 
 
 class StoryKind(models.TextChoices):
@@ -82,6 +83,12 @@ class KindOfStory(models.Model):
     def is_event(self) -> bool:
         """Whether the story announces something that takes place on a known day."""
         return self.kind == StoryKind.EVENT and self.event_starts_on is not None
+
+    def event_days(self, language: str | None = None) -> str:
+        """Return the event's days and hour in words, in the active language unless one is given."""
+        if self.event_starts_on is None:
+            return ""
+        return format_days(self.event_starts_on, self.event_ends_on, self.event_starts_at, language)
 
     @property
     def event_last_day(self) -> datetime.date | None:

@@ -4,7 +4,7 @@ The six groups that the work is divided among, made and kept by code.
 | group | where | may |
 |---|---|---|
 | Communications editors | English pages | write and change; add and choose files; keep synonyms, redirects |
-| Communications moderators | English pages | also publish, lock; change topics, menus, contacts, reasons, terms |
+| Communications moderators | English pages | also publish, lock; keep topics, series, menus, contacts, reasons, terms |
 | Translators: Russian, Tajik | pages of that language | change, never publish; choose files; read the glossary |
 | Reviewers: Russian, Tajik | pages of that language | change and publish; choose files; keep the glossary |
 
@@ -69,9 +69,10 @@ _FILE_RIGHTS = {
 
 _SIGN_IN = Q(content_type__app_label="wagtailadmin", codename="access_admin")
 #: Words that stand on many pages. The packages are named by their labels, so that nothing is imported from them.
-_SHARED_WORDS = Q(content_type__app_label__in=("topics", "navigation")) & (
-    Q(codename__startswith="add_") | Q(codename__startswith="change_") | Q(codename__startswith="publish_")
-)
+_SHARED_WORDS = (
+    Q(content_type__app_label__in=("topics", "navigation"))
+    | Q(content_type__app_label="newsroom", content_type__model="series")
+) & (Q(codename__startswith="add_") | Q(codename__startswith="change_") | Q(codename__startswith="publish_"))
 #: Why a publication was removed.
 _REASONS = Q(content_type__app_label="research", codename__in=("change_removedpublication", "view_removedpublication"))
 #: Synonyms, recommended results, and what readers did not find.

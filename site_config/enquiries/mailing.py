@@ -21,24 +21,43 @@ logger = logging.getLogger(__name__)
 
 @task(backend="background")
 def mail_enquiry(pk: int) -> None:
-    """
-    Send the message on, in the mission's working language, and note whether that worked.
+    """Send a new message on; does nothing where another process has."""
+    enquiry = Enquiry.objects.to_be_mailed().filter(pk=pk).first()
+    if enquiry is not None:
+        mail(enquiry)
 
-    A mail server that fails is logged; the message stays in the admin, marked. Does nothing where it has gone already.
+
+def mail_due() -> int:
     """
-    enquiry = Enquiry._default_manager.filter(pk=pk).exclude(mailing=Mailing.SENT).first()
-    if enquiry is None:
-        return
+    Send on what could not be sent before and is due, the oldest first; return how many messages that were.
+
+    Ends with the first that fails: the server is probably down, and the others keep their tries.
+    """
+    sent = 0
+    for enquiry in Enquiry.objects.to_be_mailed().order_by("pk"):
+        if not mail(enquiry):
+            break
+        sent += 1
+    return sent
+
+
+def mail(enquiry: Enquiry) -> bool:
+    """
+    Send the message on, in the mission's working language; return whether it has gone, be it by another process.
+
+    A mail server that fails is logged. A message is mailed twice only if the machine stops in the moment between.
+    """
+    if not enquiry.claim():
+        return True
     try:
         with translation.override(SOURCE):
             letter(enquiry).send()
     # SMTP's own errors are of this kind too. The reader's words stand in none of them.
     except OSError:
-        logger.exception("A message from a reader could not be mailed", extra={"fields": {"enquiry": pk}})
-        outcome = Mailing.FAILED
-    else:
-        outcome = Mailing.SENT
-    Enquiry._default_manager.filter(pk=pk).update(mailing=outcome)
+        logger.exception("A message from a reader could not be mailed", extra={"fields": {"enquiry": enquiry.pk}})
+        return False
+    Enquiry.objects.filter(pk=enquiry.pk).update(mailing=Mailing.SENT, next_try_at=None)
+    return True
 
 
 def letter(enquiry: Enquiry) -> EmailMessage:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +14,26 @@ from site_config.languages.codes import NAMES
 KEPT = timedelta(days=90)
 
 
+#: How long to wait after each try to mail a message that failed; after the last one nobody tries again. A day in all.
+PAUSES = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4), timedelta(hours=18))
+
+
 class Mailing(models.TextChoices):
     """What became of the copy that goes to the mission's mailbox."""
 
     WAITING = "waiting", pgettext_lazy("mail", "Not sent yet")
     SENT = "sent", pgettext_lazy("mail", "Sent")
+    AGAIN = "again", pgettext_lazy("mail", "To be tried again")
     FAILED = "failed", pgettext_lazy("mail", "Could not be sent")
+
+
+class EnquiryQuerySet(models.QuerySet):
+    """Messages as the mail asks for them."""
+
+    def to_be_mailed(self) -> EnquiryQuerySet:
+        """Return the messages whose next try has come."""
+        is_due = models.Q(next_try_at=None) | models.Q(next_try_at__lte=timezone.now())
+        return self.filter(is_due, mailing__in=(Mailing.WAITING, Mailing.AGAIN))
 
 
 class Enquiry(models.Model):
@@ -34,9 +49,14 @@ class Enquiry(models.Model):
     message = models.TextField(_("message"), max_length=5000)
     received_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
     mailing = models.CharField(_("mail"), max_length=10, choices=Mailing.choices, default=Mailing.WAITING)
+    tries = models.PositiveSmallIntegerField(_("tries to mail it"), default=0)
+    #: Empty for a new message, which is mailed at once, and where nobody tries again.
+    next_try_at = models.DateTimeField(_("next try to mail it"), null=True, blank=True)
     is_answered = models.BooleanField(
         _("answered"), default=False, help_text=_("Tick this when nothing is left to do; colleagues then see it.")
     )
+
+    objects = EnquiryQuerySet.as_manager()  # ty: ignore[missing-argument] (Django calls it on the class)
 
     class Meta:
         verbose_name = _("message from a reader")
@@ -52,6 +72,30 @@ class Enquiry(models.Model):
     def sender(self) -> str:
         """Who wrote, as far as the reader said so."""
         return self.name or self.email or gettext("Unnamed")
+
+    @property
+    def mailing_state(self) -> str:
+        """What became of the mail, and when it is tried again where it failed, by the clock of Dushanbe."""
+        state = self.get_mailing_display()
+        if self.mailing != Mailing.AGAIN or self.next_try_at is None:
+            return state
+        return f"{state}: {date_format(timezone.localtime(self.next_try_at), 'DATETIME_FORMAT')}"
+
+    def claim(self) -> bool:
+        """
+        Take the message for one try to mail it; return False where another process has taken it.
+
+        What is noted is that the try failed, so that one that never ends is made up for too.
+        """
+        pause = PAUSES[self.tries] if self.tries < len(PAUSES) else None
+        unclaimed = type(self).objects.to_be_mailed().filter(pk=self.pk, tries=self.tries)
+        return bool(
+            unclaimed.update(
+                tries=self.tries + 1,
+                mailing=Mailing.AGAIN if pause else Mailing.FAILED,
+                next_try_at=timezone.now() + pause if pause else None,
+            )
+        )
 
     @property
     def is_deleted_at(self) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.template.defaultfilters import linebreaksbr
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -34,6 +35,16 @@ class LinesPanel(FieldPanel):
         return linebreaksbr(value)
 
 
+class MailingPanel(FieldPanel):
+    """What became of the mail; where it failed, when it is tried again."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        @cached_property
+        def value_from_instance(self) -> str:
+            """It in words."""
+            return self.instance.mailing_state
+
+
 class EnquiryViewSet(ModelViewSet):
     """The messages, the newest first; all of a message is read-only but whether it was answered."""
 
@@ -51,15 +62,16 @@ class EnquiryViewSet(ModelViewSet):
         DateColumn("received_at", label=_("Received"), sort_key="received_at"),
         BooleanColumn("is_answered", label=_("Answered")),
         Column("language", label=_("Language"), accessor="get_language_display"),
-        Column("mailing", label=_("Mail"), accessor="get_mailing_display"),
+        Column("mailing", label=_("Mail"), accessor="mailing_state"),
     ]
     list_filter = ["is_answered", "language", "mailing"]
     panels = [
         LinesPanel("message", read_only=True),
         MultiFieldPanel(
-            [FieldPanel(name, read_only=True) for name in ("name", "email", "language", "received_at", "mailing")],
+            [FieldPanel(name, read_only=True) for name in ("name", "email", "language", "received_at")],
             heading=_("Sender"),
         ),
+        MailingPanel("mailing", heading=_("Mail"), read_only=True),
         FieldPanel("is_answered"),
     ]
 

@@ -1,8 +1,10 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from site_config.navigation.accounts import public_accounts
 from site_config.navigation.models import ContactDetails, Notice, OutsideLink
 
 
@@ -34,3 +36,4 @@ class OutsideLinkViewSet(SnippetViewSet):
 register_snippet(ContactDetailsViewSet)
 register_snippet(NoticeViewSet)
 register_snippet(OutsideLinkViewSet)
+hooks.register("mission_accounts", public_accounts)

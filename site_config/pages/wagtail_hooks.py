@@ -20,9 +20,9 @@ def keep_files_of_drafts_from_the_public(document: SiteDocument, request: Any) -
 
 
 @hooks.register("insert_editor_js")
-def save_a_new_page_once() -> SafeString:
-    """Load the script that keeps "Publish" from making a second page while Wagtail saves the first by itself."""
-    return format_html('<script src="{}"></script>', static("pages/saved_once.js"))
+def send_the_form_when_it_is_ready() -> SafeString:
+    """Load the script that lets no form go out while Wagtail still saves it or the last words are not in it."""
+    return format_html('<script src="{}"></script>', static("pages/sent_when_ready.js"))
 
 
 @hooks.register("insert_editor_js")

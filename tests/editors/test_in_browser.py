@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
-from playwright.sync_api import expect
 from wagtail.images import get_image_model
 from wagtail.users.models import UserProfile
 
@@ -56,8 +54,6 @@ def test_a_warning_is_seen_at_its_place_and_passed_by_the_same_button(live_serve
     browser_page.fill("[name=title]", "A road is opened")
     browser_page.fill("[name=summary]", "One sentence on the road.")
     admin.write_text(browser_page, "The first paragraph.")
-    # Wagtail puts what was typed into the form a moment later.
-    expect(browser_page.locator("[name=body-0-value]")).to_have_value(re.compile("paragraph"))
     admin.publish(browser_page)
     told = browser_page.get_by_text("There is no date. In lists the page will come last.")
     assert told.first.is_visible()

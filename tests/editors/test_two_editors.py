@@ -20,9 +20,9 @@ from tests.tree import TreeTestCase, article
 class Editor:
     """An editor with the page open in a browser."""
 
-    def __init__(self, name: str, page: Any) -> None:
+    def __init__(self, name: str, page: Any, group: str = EDITORS) -> None:
         user = get_user_model().objects.create_user(name, f"{name}@example.org", first_name=name.capitalize())
-        user.groups.add(Group.objects.get(name=EDITORS))
+        user.groups.add(Group.objects.get(name=group))
         self.client, self.page = Client(), page
         self.client.force_login(user)
         self.open()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import smtplib
-from datetime import timedelta
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from io import StringIO
+from itertools import pairwise
 from unittest import mock
 
 import time_machine
@@ -18,8 +21,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from site_config.accounts.groups import EDITORS, GROUPS, MODERATORS, sync_groups
+from site_config.enquiries import mailing
 from site_config.enquiries.models import Enquiry
 from site_config.navigation.models import ContactDetails, NavigationSettings
+from site_config.operations.management.commands.background import DAY, MINUTE, TIMERS
 from tests.enquiries.writing import WORDS, contact_page, send
 from tests.html import parsed, words_of
 from tests.tree import TreeTestCase
@@ -64,15 +69,70 @@ class MailTests(TreeTestCase):
         assert "victim" not in str(message["Subject"]) + str(message["To"]) + str(message["Reply-To"])
         assert Enquiry.objects.get().name == "Zarina Bcc: victim@example.org"
 
-    def test_a_mail_server_that_fails_is_logged_and_the_message_stays_marked(self) -> None:
+    def test_a_mail_server_that_fails_is_logged_without_the_readers_words(self) -> None:
         for failure in (smtplib.SMTPServerDisconnected("gone"), ConnectionRefusedError(), TimeoutError()):
-            with (
-                mock.patch.object(EmailMessage, "send", side_effect=failure),
-                self.assertLogs("site_config.enquiries", "ERROR") as logged,
-            ):
+            with out_of_order(failure), self.assertLogs("site_config.enquiries", "ERROR") as logged:
                 assert send(self.client, {"message": str(type(failure))}).status_code == 302
             assert "zarina" not in "".join(logged.output)
-        assert set(Enquiry.objects.values_list("mailing", flat=True)) == {"failed"}
+        assert set(Enquiry.objects.values_list("mailing", flat=True)) == {"again"}
+
+    def test_what_failed_is_tried_again_until_the_server_is_back(self) -> None:
+        with time_machine.travel(timezone.now(), tick=False) as clock:
+            with out_of_order():
+                Enquiry.objects.create(language="en", message="Hello")
+                call_command("mail_enquiries", verbosity=0)
+            clock.shift(timedelta(minutes=9))
+            call_command("mail_enquiries", verbosity=0)
+            assert mail.outbox == []
+            clock.shift(timedelta(minutes=1))
+            for _ in range(2):
+                call_command("mail_enquiries", verbosity=0)
+            assert len(mail.outbox) == 1
+        assert Enquiry.objects.get().mailing == "sent"
+
+    def test_after_a_day_of_tries_farther_and_farther_apart_it_is_given_up(self) -> None:
+        enquiry = Enquiry.objects.create(language="en", message="Hello")
+        tries = []
+        with time_machine.travel(timezone.now(), tick=False) as clock, out_of_order() as sending:
+            for minute in range(0, 3 * 24 * 60, 10):
+                call_command("mail_enquiries", verbosity=0)
+                if sending.call_count > len(tries):
+                    tries.append(timedelta(minutes=minute))
+                clock.shift(timedelta(minutes=10))
+        pauses = [later - earlier for earlier, later in pairwise(tries)]
+        assert len(tries) == 5
+        assert pauses == sorted(set(pauses))
+        assert tries[-1] < timedelta(days=1)
+        enquiry.refresh_from_db()
+        assert enquiry.mailing == "failed"
+
+    def test_a_message_goes_once_whoever_comes_to_it(self) -> None:
+        pk = Enquiry.objects.create(language="en", message="Hello").pk
+        # Two processes have read it before either has sent it.
+        for enquiry in (Enquiry.objects.get(pk=pk), Enquiry.objects.get(pk=pk)):
+            mailing.mail(enquiry)
+        mailing.mail_enquiry.func(pk)
+        call_command("mail_enquiries", verbosity=0)
+        assert len(mail.outbox) == 1
+
+    def test_one_that_fails_leaves_the_others_their_tries(self) -> None:
+        for number in range(3):
+            Enquiry.objects.create(language="en", message=f"No. {number}")
+        with out_of_order() as sending:
+            call_command("mail_enquiries", verbosity=0)
+        assert sending.call_count == 1
+        call_command("mail_enquiries", verbosity=0)
+        assert len(mail.outbox) == 2
+
+    def test_the_background_process_looks_every_minute(self) -> None:
+        assert (("mail_enquiries",), MINUTE) in TIMERS
+
+
+@contextmanager
+def out_of_order(failure: OSError | None = None) -> Generator[mock.Mock]:
+    """Let the mail server fail at every letter."""
+    with mock.patch.object(EmailMessage, "send", side_effect=failure or ConnectionRefusedError()) as sending:
+        yield sending
 
 
 class DeletingTests(TreeTestCase):
@@ -88,8 +148,6 @@ class DeletingTests(TreeTestCase):
         assert set(Enquiry.objects.values_list("message", flat=True)) == {"89 days old", "0 days old"}
 
     def test_the_background_process_runs_it_every_day(self) -> None:
-        from site_config.operations.management.commands.background import DAY, TIMERS
-
         assert (("delete_old_enquiries",), DAY) in TIMERS
 
 
@@ -121,6 +179,13 @@ class AdminTests(TreeTestCase):
             assert self.enquiry.message.startswith("First line")
         client.post(reverse("enquiries:delete", args=[self.enquiry.pk]))
         assert not Enquiry.objects.exists()
+
+    def test_they_see_what_was_not_mailed_and_when_it_is_tried_again(self) -> None:
+        self.enquiry.mailing, self.enquiry.next_try_at = "again", datetime(2026, 3, 2, 4, 30, tzinfo=UTC)
+        self.enquiry.save()
+        client = self.client_of(EDITORS)
+        for address in (reverse("enquiries:index"), reverse("enquiries:edit", args=[self.enquiry.pk])):
+            assert "To be tried again: 2 March 2026, 09:30" in words_of(parsed(client.get(address)).main)
 
     def test_translators_do_not_see_them(self) -> None:
         for group in set(GROUPS) - {EDITORS, MODERATORS}:

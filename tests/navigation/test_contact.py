@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import extruct
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -64,6 +65,26 @@ class VisitingTests(TreeTestCase):
                 ("Telegram", "https://t.me/mission"),
                 ("Facebook", "https://www.facebook.com/mission"),
             ]
+
+    def test_search_engines_are_told_of_the_accounts_that_readers_see(self) -> None:
+        def accounts() -> list[Any]:
+            html = self.client.get("/ru/").content.decode()
+            nodes = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+            (site,) = [node for node in nodes if node["@type"] == "WebSite"]
+            assert site["publisher"]["@type"] == "Organization"
+            return site["publisher"].get("sameAs", [])
+
+        assert accounts() == []
+        self.details.social_accounts = [
+            SocialAccount(network="facebook", address="https://www.facebook.com/mission", sort_order=1),
+            SocialAccount(network="telegram", address="https://t.me/mission", sort_order=0),
+        ]
+        self.details.save_revision()
+        assert accounts() == []
+        details = fill(self.details)
+        assert accounts() == ["https://t.me/mission", "https://www.facebook.com/mission"]
+        details.unpublish()
+        assert accounts() == []
 
     def test_readers_of_other_languages_get_the_same_accounts_and_translated_hours(self) -> None:
         russian = self.details.copy_for_translation(self.tree.home["ru"].locale)

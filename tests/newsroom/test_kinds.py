@@ -46,6 +46,16 @@ class ReadersTests(TreeTestCase):
         with time_machine.travel(datetime.datetime(2026, 12, 19, 1, tzinfo=DUSHANBE)):
             assert "This event is over." in self.words("/en/news/day/")
 
+    def test_the_days_of_an_event_stand_on_its_page_its_card_and_where_it_is_described(self) -> None:
+        days = {"event_starts_on": datetime.date(2026, 12, 18), "event_ends_on": datetime.date(2026, 12, 19)}
+        facts = days | {"event_place": "Dushanbe", "summary": "Three talks."}
+        article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
+        html = parsed(self.client.get("/en/news/day/"))
+        assert "18–19 December 2026" in html.select_one(".story-facts").get_text()
+        described = html.find("meta", attrs={"name": "description"})["content"]
+        assert described == "18–19 December 2026, Dushanbe. Three talks."
+        assert "18–19 декабря 2026" in parsed(self.client.get("/ru/news/")).main.get_text()
+
     def test_an_event_is_over_by_the_clock_of_dushanbe_wherever_an_editor_previews_it(self) -> None:
         story = ArticlePage(kind="event", event_starts_on=datetime.date(2026, 12, 18))
         with timezone.override("Pacific/Honolulu"):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from site_config.languages.codes import NAMES, OWN_NAMES
+from site_config.languages.day_spans import day_words, hour_words
 from site_config.languages.partial_dates import PartialDate, format_partial_date
 
 register = template.Library()
@@ -30,6 +34,23 @@ def partial_time(value: PartialDate | None, sentence_start: bool = True) -> str:
     """
     text = format_partial_date(value or None, sentence_start=sentence_start)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), text) if value else text
+
+
+@register.simple_tag
+def day_span(
+    first: datetime.date, last: datetime.date | None = None, begins: datetime.time | None = None
+) -> SafeString:
+    """Show the days of an event and its hour in one line, each day as a `<time>` element."""
+    start, dash, end = day_words(first, last)
+    moment = f"{first.isoformat()}T{begins:%H:%M}" if begins else first.isoformat()
+    if not end:
+        words = f"{start}, {hour_words(begins, takes_days=False)}" if begins else start
+        return format_html('<time datetime="{}">{}</time>', moment, words)
+    last_day = last.isoformat() if last else ""
+    days = format_html(
+        '<time datetime="{}">{}</time>{}<time datetime="{}">{}</time>', moment, start, dash, last_day, end
+    )
+    return format_html("{}, {}", days, hour_words(begins, takes_days=True)) if begins else days
 
 
 @register.filter

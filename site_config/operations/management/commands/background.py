@@ -21,6 +21,7 @@ MINUTE, DAY = 60, 24 * 60 * 60
 #: The words of a command, seconds from one time to the next. All are done once at the start.
 TIMERS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("publish_scheduled",), MINUTE),
+    (("mail_enquiries",), MINUTE),
     # Finds what a worker left half done when the machine stopped, and documents older than their facts.
     (("measure_documents",), DAY),
     (("find_broken_links",), DAY),
