@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "research",
     "site_config.enquiries",
     "site_config.editors",
+    "site_config.guide",
     "site_config.navigation",
     "site_config.search",
     "site_config.translators",

@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_config.pages": {"site_config.languages", "site_config.media"},
     "site_config.navigation": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.editors": {"site_config.pages", "site_config.languages", "site_config.media"},
+    "site_config.guide": {"site_config.languages"},
     "site_config.enquiries": {"site_config.navigation", "site_config.pages", "site_config.languages"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.translators": {
