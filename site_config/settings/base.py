@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "site_config.enquiries",
     "site_config.broken_links",
     "site_config.editors",
+    "site_config.guide",
     "site_config.navigation",
     "site_config.search",
     "site_config.translators",

@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site_config.pages",
         "site_config.languages",
     },
+    "site_config.guide": {"site_config.languages"},
     "site_config.enquiries": {"site_config.navigation", "site_config.pages", "site_config.languages"},
     "site_config.search": {"site_config.topics", "site_config.pages", "site_config.languages", "site_config.media"},
     "site_config.translators": {

@@ -123,8 +123,8 @@ class TimesOfPinsTests(TreeTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         super().setUpTestData()
-        cls.newest = article(cls.tree.news["en"], "The newest")
-        cls.other = article(cls.tree.news["en"], "Another")
+        cls.newest = put_article(cls.tree.news["en"], "The newest")
+        cls.other = put_article(cls.tree.news["en"], "Another")
 
     def pin(self, *pins: Any) -> None:
         home = HomePage.objects.get(pk=self.tree.home["en"].pk)

@@ -121,7 +121,7 @@ class StoryTests(DescribingTestCase):
     def test_whose_the_pictures_are_is_told_as_far_as_it_is_known(self) -> None:
         file = ContentFile(files.picture(size=(1300, 900)), "hall.jpg")
         image = SiteImage.objects.create(title="Hall", credit="A. Photographer", licence=Licence.CC_BY, file=file)
-        article(self.tree.news["en"], slug="hall", lead_image=image)
+        put_article(self.tree.news["en"], slug="hall", lead_image=image)
         names = ("creditText", "license", "copyrightNotice")
 
         def told() -> list[str | None]:

@@ -49,7 +49,7 @@ class ReadersTests(TreeTestCase):
     def test_the_days_of_an_event_stand_on_its_page_its_card_and_where_it_is_described(self) -> None:
         days = {"event_starts_on": datetime.date(2026, 12, 18), "event_ends_on": datetime.date(2026, 12, 19)}
         facts = days | {"event_place": "Dushanbe", "summary": "Three talks."}
-        article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
+        put_article(self.tree.news["en"], "Migrants Day", slug="day", kind="event", **facts)
         html = parsed(self.client.get("/en/news/day/"))
         assert "18–19 December 2026" in html.select_one(".story-facts").get_text()
         described = html.find("meta", attrs={"name": "description"})["content"]
