@@ -23,6 +23,7 @@ from site_config.broken_links.looking import look_at_all
 from site_config.broken_links.models import BrokenLink
 from site_config.media.models import SiteDocument, SiteImage
 from site_config.navigation.models import Notice, OutsideLink
+from site_config.operations.management.commands.background import DAY, TIMERS
 from tests.media import files
 from tests.tree import TreeTestCase, article, publication, translation_of
 
@@ -220,9 +221,10 @@ class LookingTests(TreeTestCase):
         seen = [source.instance.pk for source in found if source.is_page]
         assert sorted(seen) == sorted(sources.public_pages().values_list("pk", flat=True))
 
-    def test_the_command_says_how_many_there_are(self) -> None:
+    def test_the_background_process_looks_once_a_day(self) -> None:
+        (command,) = [words for words, seconds in TIMERS if "find_broken_links" in words and seconds == DAY]
         self.story('<p><a href="/en/nowhere/">Nowhere</a></p>')
-        call_command("find_broken_links", verbosity=0)
+        call_command(*command, verbosity=0)
         assert BrokenLink.objects.count() == 1
 
 

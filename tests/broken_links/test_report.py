@@ -64,8 +64,7 @@ class ReportTests(ReportTestCase):
         (row,) = self.rows()
         assert [words_of(cell) for cell in row.find_all("td")] == [
             "The fair Text Edit",
-            "the programme",
-            "/en/nowhere/",
+            "the programme Leads to: /en/nowhere/",
             "Nothing is at this address",
             "2 March 2026",
         ]

@@ -55,7 +55,7 @@ class BrokenLinksPanel(WaitingList):
 
 def _row(link: Any) -> Row:
     details = [] if link.language == SOURCE else [str(NAMES[link.language])]
-    details += [f"“{link.words}”" if link.words else leads_to(link), link.get_reason_display()]
+    details += [_("“%(title)s”") % {"title": link.words} if link.words else leads_to(link), link.get_reason_display()]
     return Row(
         str(link.source or _("Deleted")), edit_address(link) or reverse("broken_links:index"), " · ".join(details)
     )

@@ -46,9 +46,13 @@ class SourceColumn(Column):
 
 
 class LinkColumn(Column):
-    """What readers see of the link, in the language of the page."""
+    """What readers see of the link, in the language of the page, and where it leads; in one cell for narrow screens."""
 
-    cell_template_name = "broken_links/words_cell.html"
+    cell_template_name = "broken_links/link_cell.html"
+
+    def get_cell_context_data(self, instance: BrokenLink, parent_context: Any) -> dict[str, Any]:
+        """Add where it leads."""
+        return super().get_cell_context_data(instance, parent_context) | {"target": leads_to(instance)}
 
 
 def field_of(link: Any) -> str:
@@ -95,7 +99,6 @@ class BrokenLinkReport(ReportView):
     columns = [
         SourceColumn("source", label=gettext_lazy("Page")),
         LinkColumn("words", label=gettext_lazy("Link")),
-        Column("target", label=gettext_lazy("Leads to"), accessor=leads_to),
         Column("reason", label=gettext_lazy("Why"), accessor="get_reason_display"),
         Column("first_seen_on", label=gettext_lazy("Since"), accessor=since, sort_key="first_seen_on"),
     ]
