@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
+from django.test import override_settings
 from django.utils import translation
 
 if TYPE_CHECKING:
@@ -126,6 +128,23 @@ def _nothing_left_over() -> Iterator[None]:
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="class", autouse=True)
+def _no_indexes_of_wagtail(request: pytest.FixtureRequest) -> Iterator[None]:
+    """
+    Keep Wagtail from noting after each save who refers to whom and what its admin's search finds.
+
+    That costs a tenth of the suite and is asked for by few tests: modules and classes that are marked `indexed`.
+    """
+    if request.node.get_closest_marker("indexed"):
+        yield
+        return
+    backends = {name: backend | {"AUTO_UPDATE": False} for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()}
+    # Wagtail's own way to keep it from that cannot be nested, and the code that is tested takes it too.
+    references = patch("wagtail.signal_handlers.update_reference_index_task")
+    with references, override_settings(WAGTAILSEARCH_BACKENDS=backends):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,7 @@ from django.test import Client
 from site_config.media.models import SiteDocument
 from tests.media import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 SENTENCE = "This PDF is protected with a password, so readers could not open it."
 

@@ -21,7 +21,7 @@ from site_config.media.renditions import SPECS_AT_UPLOAD, filters_of
 from site_config.media.signals import document_measured
 from tests.media import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 Capture = Callable[..., AbstractContextManager[list]]
 State = SiteDocument.Measurement

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import pytest
 from django.core.files.base import ContentFile
 from wagtail.models import PageViewRestriction
 
 from site_config.media.models import SiteDocument
 from site_config.pages.document_access import is_shown
 from tests.tree import TreeTestCase, article
+
+pytestmark = pytest.mark.indexed
 
 
 class DocumentAccessTests(TreeTestCase):

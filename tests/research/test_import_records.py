@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +17,8 @@ from site_config.media.models import SiteDocument
 from tests.media.files import pdf
 from tests.research.import_files import carry_out, catalogue, plan, zip_bytes
 from tests.tree import TreeTestCase, publication
+
+pytestmark = pytest.mark.indexed
 
 REMITTANCES = {
     "title": "Remittances and Living Standards",

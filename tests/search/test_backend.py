@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 from site_config.search.backend import words_of
 from site_config.topics.models import Topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 ADDRESSES = [
     "/admin/images/",

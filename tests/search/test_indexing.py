@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
@@ -15,6 +16,8 @@ from site_config.search.models import Entry, FileEntry, FilePage, Word
 from tests.media.files import pdf_in_letters
 from tests.search.finding import found
 from tests.tree import TreeTestCase, article, translation_of
+
+pytestmark = pytest.mark.indexed
 
 
 class PageIndexTests(TreeTestCase):

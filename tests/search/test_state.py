@@ -4,6 +4,8 @@ import pytest
 
 from site_config.search.state import LONGEST_QUERY, State
 
+pytestmark = pytest.mark.indexed
+
 pytestmark = pytest.mark.once
 
 
