@@ -1,4 +1,4 @@
-"""What an editor is told when a story cannot go out: at the field, in the editor's language, with all that was typed."""
+"""What an editor is told when a story cannot go out: at the field, in the editor's language, and nothing is lost."""
 
 from __future__ import annotations
 
