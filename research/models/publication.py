@@ -90,7 +90,7 @@ class PublicationPage(Imprint, SitePage):
         MultiFieldPanel(Imprint.imprint_panels, heading=_("Imprint")),
         "contents",
         MultiFieldPanel(["note", "replaced_by"], heading=_("Versions")),
-        InlinePanel("related_links", label=_("Page"), heading=_("Related publications and stories")),
+        InlinePanel("related_links", label=_("Related page"), heading=_("Related publications and stories")),
     ]
     promote_panels = [*SitePage.promote_panels, FieldPanel("legacy_number")]
     search_fields = [

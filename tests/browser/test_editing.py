@@ -98,6 +98,34 @@ def press_at_once(page: Any, button: str) -> None:
         page.evaluate("button => document.querySelector(button).click()", button)
 
 
+def test_a_table_is_pasted_from_a_spreadsheet(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
+    story: Any = tree.article(site.news["en"])
+    story.body = [("figures", {"caption": "People", "columns": ["x"], "rows": [["y"]], "source": ""})]
+    story.save_revision().publish()
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/{story.pk}/edit/")
+    paste(browser_page, "columns", 0, 'Year\tWomen\r\n2016\t"10 ""or"" 11"\r\n2017\t30\r\n')
+    # The first cell of the second row.
+    paste(browser_page, "rows", 2, "2018\t40\n2019\t50")
+    admin.publish(browser_page)
+    story.refresh_from_db()
+    figures = story.body[0].value
+    assert list(figures["columns"]) == ["Year", "Women"]
+    assert [list(row) for row in figures["rows"]] == [["2016", '10 "or" 11'], ["2018", "40"], ["2019", "50"]]
+
+
+def paste(page: Any, part: str, number: int, text: str) -> None:
+    """Paste a text into a field of a part of the first block, as a browser says it to the page after Ctrl+V."""
+    page.locator(f"[name^=body-0-value-{part}-][name$=-value]").nth(number).evaluate(
+        """(field, text) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+
+
 def test_a_publication_is_written_previewed_and_published(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
     admin.sign_in(browser_page, live_server, admin.administrator())
     browser_page.goto(f"{live_server.url}/admin/pages/add/research/publicationpage/{site.research['en'].pk}/")

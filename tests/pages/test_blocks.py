@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
-from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
@@ -255,6 +255,18 @@ class FiguresTests(TreeTestCase):
         block = BLOCKS["figures"]
         value = {"caption": "A table", "columns": ["Year", "People"], "rows": [["2016", ""]], "source": ""}
         assert block.clean(block.normalize(value))["rows"][0][0] == "2016"
+
+
+class DraftTests(TreeTestCase):
+    def test_no_block_keeps_a_draft_back_because_it_is_half_written(self) -> None:
+        stream = ArticlePage._meta.get_field("body").stream_block
+        row = {"caption": "", "columns": ["Year", "People"], "rows": [["2016"]], "source": ""}
+        begun = [(name, block.get_default()) for name, block in stream.child_blocks.items()]
+        value = stream.normalize([*begun, ("figures", row)])
+        assert len(stream.clean_deferred(value)) == len(begun) + 1
+        with pytest.raises(StreamBlockValidationError) as refused:
+            stream.clean(value)
+        assert set(refused.value.block_errors) == set(range(len(begun) + 1))
 
 
 class ChooserTests(TreeTestCase):

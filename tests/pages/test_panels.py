@@ -57,3 +57,21 @@ def test_earlier_drafts_are_covered_by_the_tick_and_it_says_so(tree: Tree, langu
     compared = words_of(parsed(client.get(said.a["href"])).main)
     # What went stands before what came.
     assert "The old new bridge" in compared
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "publication"),
+    [
+        ("en", ["Add Topic", "Add Related page"], "Add Related page"),
+        ("ru", ["Добавить: Тема", "Добавить: Страница по теме"], "Добавить: Страница по теме"),
+    ],
+)
+def test_each_button_that_adds_says_what(tree: Tree, language: str, story: list[str], publication: str) -> None:
+    client = signed_in(language)
+
+    def buttons(page: Any) -> list[str]:
+        form = parsed(client.get(f"/admin/pages/{page.pk}/edit/")).select_one("[data-edit-form]")
+        return [words_of(button) for button in form.select("button[id$=-ADD]")]
+
+    assert buttons(tree.bridge["en"]) == story
+    assert publication in buttons(tree.harvest["en"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from site_config.pages.blocks.call_to_action import CallToActionBlock
 from site_config.pages.blocks.fields import LongTextBlock, TextLineBlock
+from site_config.pages.blocks.figures import FiguresBlock
 
 #: `<sub>`, `<sup>` and `<s>` split a sentence into pieces for translators; pictures and files have blocks of their own.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -99,45 +99,6 @@ class GalleryBlock(blocks.StructBlock):
         description = _("Several pictures that readers move through")
         template = "components/body/gallery.html"
         preview_template = "components/body/gallery_preview.html"
-
-
-class FiguresBlock(blocks.StructBlock):
-    """A table: columns by name, and rows with as many cells."""
-
-    caption = TextLineBlock(max_length=300, label=_("Caption"), help_text=_("What the figures show."))
-    columns = blocks.ListBlock(TextLineBlock(max_length=100, label=_("Column")), min_num=1, label=_("Columns"))
-    rows = blocks.ListBlock(
-        blocks.ListBlock(TextLineBlock(required=False, max_length=200, label=_("Cell")), label=_("Row")),
-        min_num=1,
-        label=_("Rows"),
-    )
-    source = TextLineBlock(required=False, max_length=300, label=_("Source"))
-
-    class Meta:
-        icon = "table"
-        label = _("Figures")
-        description = _("A table of figures with its source")
-        template = "components/body/figures.html"
-        preview_value = {
-            "caption": _("What the figures show"),
-            "columns": [_("Year"), _("Women"), _("Men")],
-            "rows": [["2016", "10", "20"], ["2017", "30", "40"]],
-            "source": _("The report that the figures are from"),
-        }
-
-    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        """Raise ValidationError unless every row has one cell a column."""
-        cleaned = super().clean(value)
-        expected = len(cleaned["columns"])
-        for number, row in enumerate(cleaned["rows"], start=1):
-            if len(row) != expected:
-                message = gettext("Row %(row)d has %(cells)d cells, but there are %(columns)d columns.")
-                raise blocks.StructBlockValidationError(
-                    block_errors={
-                        "rows": ValidationError(message % {"row": number, "cells": len(row), "columns": expected})
-                    }
-                )
-        return cleaned
 
 
 class DocumentBlock(blocks.StructBlock):

@@ -49,9 +49,9 @@ class CallToActionBlock(blocks.StructBlock):
         preview_value = {"text": _("Write to us"), "page": None, "url": "https://example.org/"}
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        """Raise ValidationError unless exactly one of page and address is given."""
+        """Raise ValidationError unless exactly one of page and address is given; a draft may be half written."""
         cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
+        if not self.is_deferred_validation and bool(cleaned["page"]) == bool(cleaned["url"]):
             raise blocks.StructBlockValidationError(
                 block_errors={"url": ValidationError(gettext("Choose a page or give an address, one of the two."))}
             )
