@@ -12,7 +12,7 @@ class Licence(TextChoices):
     """The terms under which IOM shows a picture; those of others are named as their owners name them."""
 
     IOM = "iom", _("© IOM: made by or for IOM")
-    PERMISSION = "permission", _("All rights reserved: the owner permits us to show it")
+    PERMISSION = "permission", _("Used by permission of its owner")
     CC_BY = "cc-by-4.0", "CC BY 4.0"
     CC_BY_SA = "cc-by-sa-4.0", "CC BY-SA 4.0"
     CC_BY_NC = "cc-by-nc-4.0", "CC BY-NC 4.0"

@@ -14,7 +14,7 @@ from site_config.media.models import SiteImage
 class PictureFilterSet(ImagesFilterSet):
     """Wagtail's filters, and what is missing."""
 
-    lacks = ChoiceFilter(label=_("Missing"), choices=Lack.choices, method="filter_lacks")
+    lacks = ChoiceFilter(label=_("What is missing"), choices=Lack.choices, method="filter_lacks")
 
     class Meta(ImagesFilterSet.Meta):
         pass

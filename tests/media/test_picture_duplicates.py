@@ -102,6 +102,6 @@ def test_it_is_said_in_the_editors_language(admin_client: Client, admin_user: An
     several = admin_client.post(SEVERAL, {"files[]": SimpleUploadedFile("a.png", PHOTOS["photo.png"])}).json()
     assert "Удалить новое изображение" in several["confirm_duplicate_upload"]
     chosen = admin_client.post(CHOOSER, facts("photo.png", "image-chooser-upload-")).json()
-    assert "дубликатом" in chosen["htmlFragment"]
+    assert "такое изображение уже есть" in chosen["htmlFragment"]
     (warning,) = warnings(admin_client, admin_client.post(ONE, facts("photo.png")))
     assert "Такой же файл" in warning

@@ -86,7 +86,6 @@ WORDS = (
         "Upload successful. However, your new image seems to be a duplicate of an existing image. You may "
         "delete it if it wasn't required."
     ),
-    _("Existing"),
     _("Use new image"),
     _("Use existing and delete new"),
     _("Server Error"),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='siteimage',
             name='licence',
-            field=models.CharField(blank=True, choices=[('iom', '© IOM: made by or for IOM'), ('permission', 'All rights reserved: the owner permits us to show it'), ('cc-by-4.0', 'CC BY 4.0'), ('cc-by-sa-4.0', 'CC BY-SA 4.0'), ('cc-by-nc-4.0', 'CC BY-NC 4.0'), ('cc-by-nc-sa-4.0', 'CC BY-NC-SA 4.0'), ('cc-by-nc-nd-4.0', 'CC BY-NC-ND 4.0'), ('cc-by-3.0-igo', 'CC BY 3.0 IGO'), ('cc-by-nc-nd-3.0-igo', 'CC BY-NC-ND 3.0 IGO'), ('cc0-1.0', 'CC0 1.0'), ('public-domain', 'Public domain')], default='', help_text='On what terms we may show it. Take a Creative Commons licence only where the owner names it; readers then see it with a link.', max_length=30, verbose_name='licence'),
+            field=models.CharField(blank=True, choices=[('iom', '© IOM: made by or for IOM'), ('permission', 'Used by permission of its owner'), ('cc-by-4.0', 'CC BY 4.0'), ('cc-by-sa-4.0', 'CC BY-SA 4.0'), ('cc-by-nc-4.0', 'CC BY-NC 4.0'), ('cc-by-nc-sa-4.0', 'CC BY-NC-SA 4.0'), ('cc-by-nc-nd-4.0', 'CC BY-NC-ND 4.0'), ('cc-by-3.0-igo', 'CC BY 3.0 IGO'), ('cc-by-nc-nd-3.0-igo', 'CC BY-NC-ND 3.0 IGO'), ('cc0-1.0', 'CC0 1.0'), ('public-domain', 'Public domain')], default='', help_text='On what terms we may show it. Take a Creative Commons licence only where the owner names it; readers then see it with a link.', max_length=30, verbose_name='licence'),
         ),
         migrations.AddField(
             model_name='siteimage',

@@ -55,7 +55,7 @@ class PictureBlock(blocks.StructBlock):
     )
     caption = TextLineBlock(required=False, max_length=300, label=_("Caption"))
     credit = TextLineBlock(
-        required=False, max_length=150, label=_("Credit"), help_text=_("The picture's own credit when empty.")
+        required=False, max_length=150, label=_("Credit"), help_text=_("Whose picture it is, such as “IOM 2017”.")
     )
 
     class Meta:
