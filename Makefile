@@ -7,7 +7,7 @@ LOCAL := DJANGO_SETTINGS_MODULE=site_config.settings.local
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format messages check bench lock
+.PHONY: help setup run test lint format messages check bench guide lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -53,6 +53,9 @@ bench: setup ## what pages, research, search and the translators' desk cost at t
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search_score
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.search
 	@$(LOCAL) $(BIN)/python -W ignore -m tests.bench.desk
+
+guide: setup ## take the pictures of the editors' guide anew (needs Chromium)
+	@GUIDE=anew DATABASE_URL= $(BIN)/python -m pytest -q tests/guide/test_pictures.py
 
 lock: setup ## choose the newest allowed versions of all packages
 	@sh .requirements/lock.sh

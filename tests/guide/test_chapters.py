@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.template.loader import render_to_string
 from django.utils import translation
+from PIL import Image
 
 from site_config.guide.chapters import CHAPTERS, LANGUAGES, Chapter, language_for, neighbours, sections_of
+from site_config.guide.pictures import FOLDER as PICTURES
+from site_config.guide.pictures import file_of, pictures
 
 pytestmark = pytest.mark.once
 
 FOLDER = Path(apps.get_app_config("guide").path) / "templates" / "guide"
 
 
-def text_of(chapter: Chapter, language: str) -> BeautifulSoup:
+def text_of(chapter: Chapter, language: str) -> Any:
     with translation.override(language):
         return BeautifulSoup(render_to_string(chapter.template_in(language), {"chapters": {}}), "html.parser")
 
@@ -63,3 +67,26 @@ def test_the_guides_language_is_the_admins_or_the_next_best() -> None:
 def test_the_first_chapter_has_none_before_it_and_the_last_none_after() -> None:
     assert neighbours(CHAPTERS[0]) == (None, CHAPTERS[1])
     assert neighbours(CHAPTERS[-1]) == (CHAPTERS[-2], None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_shown_once_and_every_place_has_one(language: str) -> None:
+    shown = [each for chapter in CHAPTERS for each in text_of(chapter, language).find_all("img")]
+    names = [Path(each["src"]).stem for each in shown]
+    assert sorted(names) == sorted(pictures(language)) == sorted(file.stem for file in (PICTURES / language).iterdir())
+    assert all(each["alt"] for each in shown)
+    # Whoever opens a chapter on a telephone line waits for no more than this.
+    assert [name for name in names if file_of(name, language).stat().st_size > 60_000] == []
+    for each, name in zip(shown, names, strict=True):
+        with Image.open(file_of(name, language)) as file:
+            assert file.format == "WEBP"
+            # Room is kept for it, in its own shape.
+            assert abs(file.width / 2 - int(each["width"])) < 1
+            assert abs(file.height / 2 - int(each["height"])) < 1
+        assert pictures(language)[name].words or name == "focal-point"
+
+
+def test_both_languages_show_the_same_pictures() -> None:
+    assert list(pictures("en")) == list(pictures("ru"))
+    for name, english in pictures("en").items():
+        assert english.words != pictures("ru")[name].words, f"{name} speaks one language"

@@ -63,7 +63,7 @@ def test_no_python_or_one_too_old_is_told_without_a_traceback(programs: Path) ->
 def test_bare_make_lists_the_targets() -> None:
     result = subprocess.run(["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True)
     listed = {line.split()[0] for line in result.stdout.splitlines()}
-    assert {"setup", "run", "test", "lint", "format", "messages", "check", "bench", "lock"} <= listed
+    assert {"setup", "run", "test", "lint", "format", "messages", "check", "bench", "guide", "lock"} <= listed
 
 
 def test_readme_and_ci_name_the_same_test_command() -> None:
