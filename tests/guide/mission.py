@@ -22,7 +22,7 @@ from site_config.translators.handover.handing_over import hand_over
 from site_config.translators.models import Job
 
 #: Stories of home/content/stories.toml by their order, and a publication by its number.
-PUBLIC, DRAFT, CHANGED = 1, 3, 4
+PUBLIC, DRAFT = 1, 3
 PUBLICATION = 4
 
 
@@ -34,7 +34,6 @@ class Mission:
     news: Any
     public: Any
     draft: Any
-    changed: Any
     publication: Any
     job: Any
     editor: Any
@@ -64,8 +63,8 @@ def _build() -> Mission:
     records.section(home, "research", ResearchIndexPage)
     news = NewsIndexPage.objects.get()
     stories = {facts["order"]: facts for facts in content.read("stories")["story"]}
-    made: list[Any] = [records.story(news, stories[order]) for order in (PUBLIC, DRAFT, CHANGED)]
-    public, draft, changed = made
+    made: list[Any] = [records.story(news, stories[order]) for order in (PUBLIC, DRAFT)]
+    public, draft = made
     facts = next(each for each in content.read("publications")["publication"] if each["number"] == PUBLICATION)
     publication = records.publication(ResearchIndexPage.objects.get(), facts)
 
@@ -84,14 +83,14 @@ def _build() -> Mission:
     draft = ArticlePage.objects.get(pk=draft.pk)
     draft.lead_image_alt = ""
     draft.save_revision(user=editor)
-    # Words that somebody has shortened.
-    changed.summary = changed.summary.partition(" by ")[0] + "."
-    changed.save_revision(user=editor)
     MissingAddress._default_manager.create(
         path=f"/en/news/{public.slug[:-6]}", times=3, last_asked_on=date(2026, 3, 15)
     )
     job = Job.objects.get(pk=next(each.pk for each in hand_over(public).jobs if each.language == "ru"))
-    return Mission(home, news, public, draft, changed, publication, job, editor, moderator, translator)
+    # Words that somebody has shortened.
+    public.summary = public.summary.partition(" and ")[0] + "."
+    public.save_revision(user=editor)
+    return Mission(home, news, public, draft, publication, job, editor, moderator, translator)
 
 
 def member_of(group: Group, number: int) -> Any:

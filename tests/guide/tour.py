@@ -191,7 +191,7 @@ class Tour:
         yield View("pinned", self.page, [self._panel("pinned_stories-TOTAL_FORMS")], top=130)
 
     def _comparison(self) -> Iterator[View]:
-        self._open("wagtailadmin_pages:revisions_compare", self.mission.changed.pk, "live", "latest")
+        self._open("wagtailadmin_pages:revisions_compare", self.mission.public.pk, "live", "latest")
         yield View("comparison", self.page, [self.page.locator("main table").first])
 
     def _lost_address(self) -> Iterator[View]:
