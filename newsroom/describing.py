@@ -186,11 +186,13 @@ def _images(page: ArticlePage) -> list[Node]:
 
 def _rights(image: SiteImage, language: str) -> Node:
     """Return whose a picture is and its licence, as search engines show them beside it; what is known, no more."""
-    notice = ""
-    if image.licence == Licence.IOM:
-        with translation.override(language):
-            notice = f"© {gettext('International Organization for Migration')}"
-    return {"creditText": image.credit, "license": image.licence_address, "copyrightNotice": notice}
+    with translation.override(language):
+        owner = gettext("International Organization for Migration") if image.licence == Licence.IOM else ""
+        return {
+            "creditText": image.credit_line,
+            "license": image.licence_address,
+            "copyrightNotice": f"© {owner}" if owner else "",
+        }
 
 
 def _versions(page: ArticlePage) -> list[ArticlePage]:

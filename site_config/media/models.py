@@ -24,6 +24,13 @@ from site_config.media.fields import PictureField
 from site_config.media.licences import ADDRESSES, Licence
 from site_config.media.measure import Problem
 
+#: How the mission and its organisation may be credited.
+OWN_NAMES = {
+    "IOM Tajikistan": _("IOM Tajikistan"),
+    "IOM Mission in Tajikistan": _("IOM Mission in Tajikistan"),
+    "International Organization for Migration": _("International Organization for Migration"),
+}
+
 
 class SiteImage(AbstractImage):
     """
@@ -87,6 +94,11 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """What is proposed where the picture is chosen: its description, and never its title, often a file's name."""
         return self.description
+
+    @property
+    def credit_line(self) -> str:
+        """The credit as it is printed: our own name in the reader's language, all others as their owners write them."""
+        return str(OWN_NAMES.get(self.credit, self.credit))
 
     @property
     def licence_address(self) -> str:

@@ -51,7 +51,7 @@ class DuplicateWarning:
 
     def form_valid(self: Any, form: Any) -> HttpResponse:
         """Save, and name the other picture."""
-        response = super().form_valid(form)  # ty: ignore[unresolved-attribute] (stands before Wagtail's views)
+        response = super().form_valid(form)
         if "file" in form.changed_data:
             self._warn(self.object)
         return response

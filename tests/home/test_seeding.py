@@ -19,6 +19,7 @@ from home.seeding import content, records
 from newsroom.models import ArticlePage, NewsIndexPage
 from research.models import PublicationPage, ResearchIndexPage
 from site_config.languages.codes import CODES
+from site_config.media.models import SiteImage
 from site_config.navigation.models import ContactDetails
 from site_config.search.models import SynonymSet
 from site_config.topics.models import Topic
@@ -105,6 +106,9 @@ class LoadedContentTests(TestCase):
             texts = set(ArticlePage.objects.in_language(code).values_list("lead_image_alt", flat=True))
             assert len(texts) == 8
             assert "" not in texts
+
+    def test_pictures_say_whose_they_are(self) -> None:
+        assert set(SiteImage.objects.values_list("credit", "licence")) == {("IOM Tajikistan", "iom")}
 
     def test_translators_find_segments_and_memory(self) -> None:
         for translation in Translation.objects.all():

@@ -17,7 +17,7 @@ from site_config.media.licences import ADDRESSES, Licence
 from site_config.media.models import SiteImage
 from tests.html import parsed, words_of
 from tests.media import files
-from tests.tree import TreeTestCase, article, with_groups
+from tests.tree import TreeTestCase, article, translation_of, with_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,7 @@ def test_credit_and_licence_are_asked_and_nothing_written_is_lost(
 ) -> None:
     answer = admin_client.post(address, form_data(prefix, credit="", licence="", description="A fair", title="x" * 500))
     page = answer.json()["htmlFragment"] if address == CHOOSER else answer.content.decode()
-    fields = BeautifulSoup(page, "html.parser").select("[data-field]")
+    fields: Any = BeautifulSoup(page, "html.parser").select("[data-field]")
     asked = [
         field.select_one("[name]")["name"].removeprefix(prefix) for field in fields if "is required" in words_of(field)
     ]
@@ -142,6 +142,13 @@ class ShownTests(TreeTestCase):
         ]
         links = {link["href"] for link in main.select("figcaption a")}
         assert links == {"https://creativecommons.org/licenses/by/4.0/"}
+
+    def test_our_own_name_is_in_the_readers_language(self) -> None:
+        SiteImage.objects.update(credit="IOM Tajikistan", licence=Licence.IOM)
+        translation_of(self.page, "ru", title="Рынок")
+        for language, name in (("en", "IOM Tajikistan"), ("ru", "МОМ в Таджикистане"), ("tg", "СБМ дар Тоҷикистон")):
+            main = parsed(self.client.get(f"/{language}/news/market/")).main
+            assert words_of(main.select_one("figcaption")) == name
 
     def test_of_other_terms_only_the_credit_is_shown(self) -> None:
         for licence in ("", Licence.IOM, Licence.PERMISSION):

@@ -25,7 +25,7 @@ def description_problems(words: str) -> Iterator[tuple[str, bool]]:
 
 def consent_problems(picture: SiteImage | None) -> Iterator[tuple[str, bool]]:
     """Yield (sentence, whether it is only a warning) for a picture whose people have not agreed, as far as is noted."""
-    if picture is not None and picture.shows_people and not picture.consent.strip():
+    if picture is not None and picture.shows_people and not picture.consent:
         sentence = _(
             "People can be recognised on “%(title)s”, and no consent is noted with it. Note it at the picture."
         )
