@@ -76,6 +76,32 @@ def test_a_story_published_while_it_saves_itself_is_one_story(
     assert (story.title, story.slug, story.live) == ("A road is opened", "a-road-is-opened", True)
 
 
+def test_a_story_that_is_on_its_way_is_not_saved_once_more(
+    live_server: Any, browser_page: Any, site: tree.Tree
+) -> None:
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    address = f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/"
+    browser_page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', ({ target }) => target.setAttribute('data-watched', ''))"
+    )
+    browser_page.goto(address)
+    browser_page.locator("[data-edit-form][data-watched]").wait_for()
+    asked = []
+
+    def slowly(route: Any) -> None:
+        if route.request.method == "POST":
+            asked.append(route.request.headers["accept"])
+            # Longer than Wagtail waits before it saves by itself.
+            browser_page.wait_for_timeout(1000)
+        route.continue_()
+
+    browser_page.route(address, slowly)
+    browser_page.fill("[name=title]", "A road is opened")
+    press_at_once(browser_page, "[data-edit-form] [type=submit]:not([name])")
+    assert len(asked) == 1
+    assert ArticlePage.objects.filter(title="A road is opened").count() == 1
+
+
 def test_the_last_words_go_out_with_the_form(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
     sync_groups(site.home)
     story: Any = tree.article(site.news["en"], text="<p>The road</p>")

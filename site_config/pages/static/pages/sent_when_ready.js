@@ -2,8 +2,9 @@
 
    Wagtail saves a form by itself half a second after a change. While the first save of a new page is on its way, a
    press of "Publish" makes the page a second time: its own request knows nothing of the page that the save just made.
-   So the form waits for the answer, which also tells it the address of the page. To be deleted when Wagtail's own
-   AutosaveController waits.
+   So the form waits for the answer, which also tells it the address of the page; and a form that is on its way is not
+   saved once more, as Wagtail would where the answer takes longer than its half second. To be deleted when Wagtail's
+   own AutosaveController waits.
 
    Draftail, the editor of rich text, puts what was typed into the form a quarter of a second later, and has no way to
    be asked for it at once: a form that goes out sooner loses the last words. To be deleted when Wagtail's form waits
@@ -13,6 +14,7 @@
   const WRITTEN_AFTER = 250;
   let isSaving = false;
   let isWritten = false;
+  let isSent = false;
   let waiting = null;
 
   const isEditForm = (target) => target instanceof HTMLFormElement && target.matches("[data-edit-form]");
@@ -34,8 +36,19 @@
     isWritten = false;
   }
 
-  document.addEventListener("w-autosave:save", ({ defaultPrevented }) => {
-    isSaving = !defaultPrevented;
+  document.addEventListener("w-autosave:save", (event) => {
+    if (isSent) event.preventDefault();
+    isSaving = !event.defaultPrevented;
+  });
+
+  // After what else listens, some of which keeps a form from going.
+  window.addEventListener("submit", ({ target: form, defaultPrevented }) => {
+    if (isEditForm(form)) isSent = !defaultPrevented;
+  });
+
+  // A browser that goes back may show the page as it was left.
+  window.addEventListener("pageshow", () => {
+    isSent = false;
   });
 
   for (const end of ["success", "error"]) {
