@@ -53,7 +53,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     reason = f"no Chromium found ({', '.join(CHROMIUM_NAMES)} in PATH, or its path in CHROMIUM)"
     without_browser = pytest.mark.skip(reason=reason)
     has_browser = find_chromium() is not None
-    on_sqlite_already = pytest.mark.skip(reason="asks no database, or a browser: the run on SQLite has proved it")
+    on_sqlite_already = pytest.mark.skip(
+        reason="asks no database, a browser, or what engines.py compares: the run on SQLite has proved it"
+    )
     is_second_run = connections["default"].vendor == "postgresql"
     for item in items:
         if item.get_closest_marker("browser") and not has_browser:

@@ -109,8 +109,11 @@ def schedule_and_approve(page: Any, moment: datetime.datetime) -> None:
     page.get_by_role("button", name="Toggle status").click()
     page.get_by_role("button", name="Set schedule").click()
     page.fill("[name=go_live_at]", moment.strftime("%Y-%m-%d %H:%M"))
-    # The calendar that opens lies over the button.
+    # The calendar that opens, a moment later, lies over the button.
+    calendar = page.locator(".xdsoft_datetimepicker:visible")
+    calendar.wait_for()
     page.get_by_role("heading", name="Set publishing schedule").click()
+    calendar.wait_for(state="detached")
     with page.expect_event("load"):
         page.get_by_role("button", name="Save schedule").click()
     page.get_by_role("button", name="More actions").click()

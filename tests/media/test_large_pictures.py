@@ -48,7 +48,8 @@ from site_config.media.pictures import clean_picture
 content, extension = clean_picture(Path(sys.argv[1]).read_bytes(), "jpg")
 with Image.open(BytesIO(content)) as picture:
     width, height = picture.size
-image = SiteImage(title="Photo", file=ContentFile(content, "a.jpg"), width=width, height=height)
+# Without a collection the database, which this program has none of, would be asked for the first.
+image = SiteImage(title="Photo", file=ContentFile(content, "a.jpg"), width=width, height=height, collection_id=1)
 Filter("fill-960x720|format-jpeg").run(image, BytesIO())
 print(width, height, re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """

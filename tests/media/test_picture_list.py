@@ -10,7 +10,7 @@ from site_config.media.models import SiteDocument, SiteImage
 from tests.html import parsed
 from tests.media import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 ALL = {"description": "Words", "credit": "IOM", "licence": "iom"}
 
@@ -58,6 +58,6 @@ def test_list_shows_all_where_nothing_is_asked(admin_client: Client) -> None:
 
 def test_home_leads_to_those_without_a_description(admin_client: Client) -> None:
     panel = parsed(admin_client.get("/admin/")).select_one("#undescribed_pictures-section")
-    address = panel.select_one(".editors-waiting__more a")["href"]
+    address = panel.select_one(".editors-waiting__all a")["href"]
     titles = {image.title for image in admin_client.get(address).context["object_list"]}
     assert titles == {"Undescribed"}
