@@ -54,7 +54,7 @@ def look_again(instance: Any) -> None:
     """
     Look again at a page or snippet, as far as broken links are known on it or to it: what was mended goes at once.
 
-    One query where there are none, as is the rule. Where very many links lead there, the night looks at the rest.
+    One query where there are none, as is the rule. Where very many links lead there, the daily look finds the rest.
     """
     known = list(BrokenLink.objects.filter(_of_or_to(instance)).order_by("pk")[:BATCH])
     pages = {link.page_id for link in known if link.page_id}

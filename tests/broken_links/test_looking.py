@@ -1,4 +1,4 @@
-"""What the nightly look finds on public pages and in snippets, keeps and forgets."""
+"""What the daily look finds on public pages and in snippets, keeps and forgets."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ class LookingTests(TreeTestCase):
 
 
 class MendingTests(TreeTestCase):
-    """What is mended leaves the list without waiting for the night."""
+    """What is mended leaves the list without waiting for the daily look."""
 
     def setUp(self) -> None:
         self.page = article(self.tree.news["en"], text=page_link(self.tree.festival["en"]))
@@ -257,7 +257,7 @@ class MendingTests(TreeTestCase):
         self.publish(festival)
         assert not BrokenLink.objects.exists()
 
-    def test_a_page_that_is_unpublished_or_deleted(self) -> None:
+    def test_a_page_that_is_unpublished(self) -> None:
         with self.captureOnCommitCallbacks(execute=True):
             self.page.unpublish()
         assert not BrokenLink.objects.exists()
