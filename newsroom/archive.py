@@ -35,8 +35,8 @@ def years_of(stories: ArticleQuerySet) -> list[Year]:
     return [Year(year, count) for year, count in years.annotate(count=Count("pk")).order_by("-year")]
 
 
-def changes_of_years(stories: ArticleQuerySet) -> dict[str, datetime]:
-    """Return when each year's stories were last changed for their readers; asks one query."""
+def changes_of_years(stories: ArticleQuerySet) -> dict[str, datetime | None]:
+    """Return when each year's stories were last changed for their readers, None where nobody knows; asks one query."""
     return dict(_with_years(stories).values_list("year").annotate(Max("last_published_at")))
 
 

@@ -50,7 +50,7 @@ def year_entries(language: str) -> list[Entry]:
     ]
 
 
-def _years() -> dict[str, dict[str, datetime]]:
+def _years() -> dict[str, dict[str, datetime | None]]:
     """
     Return when each year's archive changed, by language and year.
 

@@ -1,1 +1,1 @@
-"""Links of our own public pages and snippets that lead nowhere: looked for each night, shown to who can mend them."""
+"""Links of our own public pages and snippets that lead nowhere: looked for once a day, shown to who can mend them."""

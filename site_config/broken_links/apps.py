@@ -10,7 +10,7 @@ class BrokenLinksConfig(AppConfig):
     verbose_name = _("Broken links")
 
     def ready(self) -> None:
-        """Listen to what is published, so that a mended link leaves the list at once."""
+        """Listen to what is published, so that a mended link leaves the list soon."""
         from site_config.broken_links.signal_handlers import register_signal_handlers
 
         register_signal_handlers()

@@ -12,8 +12,10 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.tasks import task
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -50,13 +52,20 @@ def look_at_all() -> int:
     return BrokenLink.objects.count()
 
 
-def look_again(instance: Any) -> None:
+def look_again_soon(instance: Any) -> None:
     """
-    Look again at a page or snippet, as far as broken links are known on it or to it: what was mended goes at once.
+    Have a page or snippet looked at again, as far as broken links are known on it or to it: what was mended goes soon.
 
-    One query where there are none, as is the rule. Where very many links lead there, the night looks at the rest.
+    One query where there are none, as is the rule. Whoever publishes does not wait while files and addresses are asked.
     """
-    known = list(BrokenLink.objects.filter(_of_or_to(instance)).order_by("pk")[:BATCH])
+    if BrokenLink.objects.filter(_of_or_to(type(instance), instance.pk)).exists():
+        look_again.enqueue(instance._meta.label, instance.pk)
+
+
+@task(backend="background")
+def look_again(model: str, pk: int) -> None:
+    """Look at the links known on a page or snippet or to it; of very many, the daily look finds the rest."""
+    known = list(BrokenLink.objects.filter(_of_or_to(apps.get_model(model), pk)).order_by("pk")[:BATCH])
     pages = {link.page_id for link in known if link.page_id}
     if pages:
         public = list(public_pages(pk__in=pages).values_list("pk", flat=True))
@@ -137,8 +146,8 @@ def _of(sources: Iterable[Source]) -> models.Q:
     return lookup
 
 
-def _of_or_to(instance: Any) -> models.Q:
+def _of_or_to(model: Any, pk: int) -> models.Q:
     """Return the lookup of what is known of a page or snippet, and of links that lead to the page."""
-    if isinstance(instance, Page):
-        return models.Q(page=instance.pk) | models.Q(kind=Kind.PAGE, target=str(instance.pk))
-    return models.Q(snippet_type=ContentType.objects.get_for_model(instance), snippet_id=instance.pk)
+    if issubclass(model, Page):
+        return models.Q(page=pk) | models.Q(kind=Kind.PAGE, target=str(pk))
+    return models.Q(snippet_type=ContentType.objects.get_for_model(model), snippet_id=pk)

@@ -49,7 +49,7 @@ class BrokenLink(models.Model):
     """
     A link, a picture or a file on a public page, or in a snippet, that readers cannot follow or see.
 
-    The nightly look writes and deletes the rows; nobody edits them.
+    The daily look writes and deletes the rows; nobody edits them.
     """
 
     page = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))

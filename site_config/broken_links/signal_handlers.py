@@ -1,4 +1,4 @@
-"""What is published or withdrawn is looked at again at once, as far as broken links are known of it."""
+"""What is published or withdrawn is looked at again soon, as far as broken links are known of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from django.db import transaction
 from wagtail.signals import published, unpublished
 
-from site_config.broken_links.looking import look_again
+from site_config.broken_links.looking import look_again_soon
 
 
 def after_change(instance: Any, **kwargs: Any) -> None:
     """Look again when all of the change is in the database; whatever goes wrong then, the page stays published."""
-    transaction.on_commit(partial(look_again, instance), robust=True)
+    transaction.on_commit(partial(look_again_soon, instance), robust=True)
 
 
 def register_signal_handlers() -> None:

@@ -58,7 +58,7 @@ class WaitingList(Component):
         raise NotImplementedError
 
     def rows(self) -> tuple[list[Row], int]:
-        """Return the first LIMIT rows, and the number of all."""
+        """Return the rows that the panel has room for, and the number of all."""
         raise NotImplementedError
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

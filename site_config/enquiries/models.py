@@ -13,7 +13,6 @@ from site_config.languages.codes import NAMES
 #: How long a message is kept; the form and the privacy page promise it to readers.
 KEPT = timedelta(days=90)
 
-
 #: How long to wait after each try to mail a message that failed; after the last one nobody tries again. A day in all.
 PAUSES = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4), timedelta(hours=18))
 
@@ -75,7 +74,7 @@ class Enquiry(models.Model):
 
     @property
     def mailing_state(self) -> str:
-        """What became of the mail, and when it is tried again where it failed, by the clock of Dushanbe."""
+        """What became of the mail, and when it is tried again where it failed, by the clock of who looks."""
         state = self.get_mailing_display()
         if self.mailing != Mailing.AGAIN or self.next_try_at is None:
             return state

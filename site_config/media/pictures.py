@@ -45,8 +45,6 @@ ENCODING: dict[str, dict[str, Any]] = {
 
 TOO_MANY_PIXELS = _("This picture has too many pixels. At most 50 million are accepted: save it in a smaller size.")
 UNREADABLE = _("This picture cannot be read. The file is damaged, incomplete or no picture at all.")
-
-
 UNREADABLE_HEIC = _(
     "This HEIC picture cannot be read. Set the camera of the iPhone to “Most Compatible” (Settings, Camera, Formats), "
     "or export the picture as JPEG, and upload that."

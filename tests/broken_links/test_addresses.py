@@ -43,6 +43,7 @@ def test_only_our_own_addresses_are_looked_at(settings: Any, address: str, expec
     assert own_address(address, HERE) == expected
 
 
+@pytest.mark.indexed  # whether the public gets a file is told by the pages that refer to it
 class AddressTests(TreeTestCase):
     def why_not(self, address: str, page: str = HERE) -> str | None:
         reason = Addresses().why_not(address, page)

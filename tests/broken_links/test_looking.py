@@ -1,4 +1,4 @@
-"""What the nightly look finds on public pages and in snippets, keeps and forgets."""
+"""What the daily look finds on public pages and in snippets, keeps and forgets."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
+from django.tasks import task_backends
+from django.tasks.backends.dummy import DummyBackend
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -229,7 +231,7 @@ class LookingTests(TreeTestCase):
 
 
 class MendingTests(TreeTestCase):
-    """What is mended leaves the list without waiting for the night."""
+    """What is mended leaves the list without waiting for the daily look."""
 
     def setUp(self) -> None:
         self.page = article(self.tree.news["en"], text=page_link(self.tree.festival["en"]))
@@ -257,10 +259,33 @@ class MendingTests(TreeTestCase):
         self.publish(festival)
         assert not BrokenLink.objects.exists()
 
-    def test_a_page_that_is_unpublished_or_deleted(self) -> None:
+    def test_a_page_that_is_unpublished(self) -> None:
         with self.captureOnCommitCallbacks(execute=True):
             self.page.unpublish()
         assert not BrokenLink.objects.exists()
+
+    def test_a_snippet_that_is_published_without_the_link(self) -> None:
+        locale = self.tree.home["en"].locale
+        menu: Any = OutsideLink(text="Archive", address="http://127.0.0.1:8000/en/archive/", locale=locale)
+        menu.save()
+        menu.save_revision().publish()
+        with self.settings(BASE_URL="http://127.0.0.1:8000"):
+            look_at_all()
+            assert BrokenLink.objects.filter(snippet_id=menu.pk).count() == 1
+            menu.address = "http://127.0.0.1:8000/en/about/"
+            self.publish(menu)
+        assert not BrokenLink.objects.filter(snippet_id=menu.pk).exists()
+
+    def test_whoever_publishes_does_not_wait_while_files_and_addresses_are_asked(self) -> None:
+        self.page.body = [("text", RichText("<p>Nothing more.</p>"))]
+        # The queue of the background process; the tests' own does all at once.
+        queue = DummyBackend("background", {})
+        with patch.object(task_backends._connections, "background", queue, create=True):
+            self.publish(self.page)
+        assert [task.args for task in queue.results if "look_again" in task.task.module_path] == [
+            ["newsroom.ArticlePage", self.page.pk]
+        ]
+        assert BrokenLink.objects.exists()
 
     def test_publishing_a_sound_page_costs_one_query(self) -> None:
         sound: Any = type(self.tree.bridge["en"]).objects.get(pk=self.tree.bridge["en"].pk)

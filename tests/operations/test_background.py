@@ -7,9 +7,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -114,6 +116,41 @@ def test_each_timer_runs(
     with caplog.at_level("ERROR"):
         background.run_timer(command)
     assert caplog.text == ""
+
+
+# The threads, which never end by themselves, are ended by SystemExit.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_takes_long_once_a_day_keeps_nothing_waiting_that_comes_each_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    minutes: list[str] = []
+    two_minutes_passed, day_is_over = threading.Event(), threading.Event()
+    found_in_time: list[bool] = []
+
+    def run(command: tuple[str, ...]) -> None:
+        if command == ("publish_scheduled",):
+            minutes.append(command[0])
+            if len(minutes) == 2:
+                two_minutes_passed.set()
+        elif command == ("find_broken_links",):
+            found_in_time.append(two_minutes_passed.wait(10))
+            day_is_over.set()
+
+    def sleep(seconds: float) -> None:
+        if two_minutes_passed.is_set():
+            raise SystemExit
+
+    monkeypatch.setattr(background, "run_timer", run)
+    monkeypatch.setattr(background, "time", SimpleNamespace(monotonic=time.monotonic, sleep=sleep))
+    monkeypatch.setattr(background.PatientWorker, "run", lambda worker: setattr(worker, "running", False))
+    monkeypatch.setattr(background.PatientWorker, "configure_signals", lambda worker: None)
+    background.Command().handle()
+    assert day_is_over.wait(15)
+    assert found_in_time == [True]
+    for thread in threading.enumerate():
+        if isinstance(thread, background.Timers):
+            thread.join(5)
+            assert not thread.is_alive()
 
 
 def test_timer_that_fails_stops_nobody(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -86,7 +86,7 @@ def since(link: BrokenLink) -> str:
 
 
 class BrokenLinkReport(ReportView):
-    """What was found by the nightly look and not mended since, of what the user may change."""
+    """What was found by the daily look and not mended since, of what the user may change."""
 
     page_title = gettext_lazy("Broken links")
     header_icon = "link"

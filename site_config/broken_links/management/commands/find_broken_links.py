@@ -8,7 +8,7 @@ from site_config.broken_links.looking import look_at_all
 
 
 class Command(BaseCommand):
-    """Looks at all links within the site, as the background process does each night."""
+    """Looks at all links within the site, as the background process does once a day."""
 
     help = "Look for links to pages, files and addresses of this site that lead nowhere; other sites are not asked."
 

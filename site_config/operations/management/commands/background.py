@@ -49,20 +49,24 @@ class PatientWorker(Worker):
 
 
 class Timers(threading.Thread):
-    """Runs each command when its time has come, one after the other; whatever goes wrong, it comes again."""
+    """
+    Runs the commands that come every so many seconds, one after the other; whatever goes wrong, they come again.
 
-    def __init__(self) -> None:
-        super().__init__(name="timers", daemon=True)
+    Each interval has a thread of its own: a page whose minute has come does not wait for what takes long once a day.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(name=f"timers-{seconds}", daemon=True)
+        self.seconds = seconds
 
     def run(self) -> None:
         """Never end."""
-        due = dict.fromkeys(range(len(TIMERS)), 0.0)
         while True:
-            for number, (command, seconds) in enumerate(TIMERS):
-                if time.monotonic() >= due[number]:
-                    due[number] = time.monotonic() + seconds
+            began = time.monotonic()
+            for command, seconds in TIMERS:
+                if seconds == self.seconds:
                     run_timer(command)
-            time.sleep(1)
+            time.sleep(max(1, began + self.seconds - time.monotonic()))
 
 
 def run_timer(command: tuple[str, ...]) -> None:
@@ -98,7 +102,8 @@ class Command(BaseCommand):
             excluded_queue_names=[],
         )
         worker.configure_signals()
-        Timers().start()
+        for seconds in (MINUTE, DAY):
+            Timers(seconds).start()
         while worker.running:
             try:
                 worker.run()
