@@ -10,7 +10,9 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        """Tell Wagtail's comparison of two revisions how to show our fields."""
+        """Tell Wagtail's comparison of two revisions how to show our fields, and its choosers every language."""
+        from site_config.languages.chooser_words import speak_every_language
         from site_config.languages.comparison import register_comparisons
 
         register_comparisons()
+        speak_every_language()

@@ -11,6 +11,7 @@ from wagtail.admin.forms.pages import CopyForm
 
 from site_config.languages.letters import slugify_title
 from site_config.pages.before_publishing import FormBeforePublishing
+from site_config.pages.too_long import tell_too_long
 
 #: First or last parts of addresses that views answer (the contract's table), so that no page may hide behind them.
 RESERVED_SLUGS = frozenset({"enquiries", "feed", "search", "news", "research", "topics"})
@@ -39,6 +40,8 @@ class SitePageForm(FormBeforePublishing):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            tell_too_long(field)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             # The slug is the same in all languages, also where a translation is edited in the ordinary form.

@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Wagtail takes its words for "four minutes ago".
+    "django.contrib.humanize",
     "django.contrib.postgres",
 ]
 

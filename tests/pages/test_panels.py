@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.users.models import UserProfile
 
+from newsroom.models import ArticlePage
 from tests.html import parsed, words_of
 from tests.tree import Tree, built_once, put_article
 
@@ -75,3 +77,15 @@ def test_each_button_that_adds_says_what(tree: Tree, language: str, story: list[
 
     assert buttons(tree.bridge["en"]) == story
     assert publication in buttons(tree.harvest["en"])
+
+
+def test_a_text_too_long_is_pasted_in_full_so_that_the_form_can_say_so(tree: Tree) -> None:
+    form = parsed(signed_in().get(f"/admin/pages/add/newsroom/articlepage/{tree.news['en'].pk}/")).select_one("form")
+    for name in ("title", "summary", "lead_image_alt", "byline"):
+        assert not form.select_one(f"[name={name}]").has_attr("maxlength"), name
+    alternative: Any = (
+        ArticlePage._meta.get_field("body").stream_block.child_blocks["picture"].child_blocks["alternative_text"]
+    )
+    assert "maxlength" not in alternative.field.widget.attrs
+    with pytest.raises(ValidationError):
+        alternative.clean("x" * 251)

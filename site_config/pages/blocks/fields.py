@@ -8,8 +8,12 @@ CharBlock and TextBlock in its place, when both are closed.
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
+
+from site_config.pages.too_long import tell_too_long
 
 
 class TranslatableTextMixin:
@@ -33,6 +37,10 @@ class TextLineBlock(TranslatableTextMixin, blocks.CharBlock):
 
     class Meta:
         icon = "pilcrow"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tell_too_long(self.field)
 
 
 class LongTextBlock(TranslatableTextMixin, blocks.TextBlock):
