@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     without_browser = pytest.mark.skip(reason=reason)
     has_browser = find_chromium() is not None
     on_sqlite_already = pytest.mark.skip(
-        reason="asks no database, a browser, or what engines.py compares: the run on SQLite has proved it"
+        reason="asks no database or a browser, or engines.py asks it: proved on SQLite"
     )
     is_second_run = connections["default"].vendor == "postgresql"
     for item in items:
