@@ -133,6 +133,8 @@ def test_a_table_is_pasted_from_a_spreadsheet(live_server: Any, browser_page: An
     paste(browser_page, "columns", 0, 'Year\tWomen\r\n2016\t"10 ""or"" 11"\r\n2017\t30\r\n')
     # The first cell of the second row.
     paste(browser_page, "rows", 2, "2018\t40\n2019\t50")
+    # A text of two lines is none of the table's: a browser puts it into the one cell.
+    paste(browser_page, "rows", 0, "2016\n(first half)")
     admin.publish(browser_page)
     story.refresh_from_db()
     figures = story.body[0].value

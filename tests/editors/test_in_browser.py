@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,3 +64,40 @@ def test_a_warning_is_seen_at_its_place_and_passed_by_the_same_button(live_serve
     story = ArticlePage.objects.get(title="A road is opened")
     assert story.live
     assert "The first paragraph." in str(story.body)
+
+
+def test_both_answers_to_a_picture_that_is_there_twice_and_the_lock_fit_a_telephone(
+    live_server: Any, chromium: Any, tmp_path: Path
+) -> None:
+    site, user = tree.built_once(), admin.administrator()
+    UserProfile._default_manager.create(user=user, preferred_language="ru")
+    get_image_model().objects.create(title="Fair", file=ContentFile(files.picture(), "fair.jpg"))
+    (tmp_path / "fair.jpg").write_bytes(files.picture())
+    context = chromium.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    admin.sign_in(page, live_server, user)
+    page.goto(f"{live_server.url}/admin/pages/{site.bridge['en'].pk}/edit/")
+    page.get_by_role("button", name="Переключить статус").click()
+    assert_within([page.locator("[data-side-panel=status] label.switch")], 360)
+    page.get_by_role("button", name="Переключить статус").click()
+    page.get_by_role("button", name="Выберите изображение").first.click()
+    page.get_by_role("tab", name="Загрузка").click()
+    dialog = page.locator(".modal")
+    dialog.locator("input[type=file]").set_input_files(tmp_path / "fair.jpg")
+    dialog.get_by_label("Название").fill("Fair again")
+    dialog.get_by_label("Авторство").fill("IOM")
+    dialog.get_by_label("Лицензия").select_option(index=1)
+    dialog.locator("form [type=submit]").last.click()
+    dialog.locator(".use-new-image").wait_for()
+    assert_within([dialog.locator(".use-new-image"), dialog.locator(".use-existing-image")], 360)
+    context.close()
+
+
+def assert_within(elements: list[Any], width: int) -> None:
+    """Fail where an element begins or ends outside the screen."""
+    for element in elements:
+        # Waits until it has come to rest.
+        element.element_handle().wait_for_element_state("stable")
+        box = element.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width

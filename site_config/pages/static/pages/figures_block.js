@@ -1,6 +1,7 @@
 /* A table that was copied from a spreadsheet, or from a document, fills the block of figures when it is pasted into one
    of its fields: into a column, it is the whole table, whose first line names the columns; into a cell, its lines stand
-   in place of that row and of those below. One value alone is pasted as anywhere. */
+   in place of that row and of those below. One value alone is pasted as anywhere, and so is, where there are several
+   columns, a text of several lines: it has no cells, and would take the rows below with it. */
 (() => {
   const { StructBlockDefinition } = window.wagtailStreamField.blocks;
 
@@ -40,7 +41,8 @@
       for (const list of [columns, rows]) {
         elementOf(list).addEventListener("paste", (event) => {
           const lines = cellsOf(event.clipboardData.getData("text/plain"));
-          if (lines.flat().length < 2) return;
+          const hasCells = lines.some((cells) => cells.length > 1);
+          if (lines.length === 0 || (!hasCells && (lines.length < 2 || columns.children.length > 1))) return;
           event.preventDefault();
           paste(block.childBlocks, event.target, lines);
         });
