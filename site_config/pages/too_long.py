@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django import forms
+from typing import Any
 
 
-def tell_too_long(field: forms.Field) -> None:
-    """Leave it to the form to refuse a text that is too long: a browser cuts what is pasted off without a word."""
+def tell_too_long(field: Any) -> None:
+    """
+    Leave it to the form to refuse a text that is too long for a form field: a browser cuts off what is pasted without
+    a word.
+    """
     field.widget.attrs.pop("maxlength", None)
