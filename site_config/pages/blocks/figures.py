@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
@@ -63,6 +65,12 @@ class FiguresBlockAdapter(StructBlockAdapter):
     """Gives the block in the editor a way to paste a whole table."""
 
     js_constructor = "site_config.pages.blocks.FiguresBlock"
+
+    def js_args(self, block: FiguresBlock) -> list[Any]:
+        """Add what is asked before a pasted table takes the place of another."""
+        name, children, meta, *others = super().js_args(block)
+        question = gettext("There is a table already. Shall the pasted one take its place?")
+        return [name, children, meta | {"replaceQuestion": question}, *others]
 
     @cached_property
     def media(self) -> forms.Media:

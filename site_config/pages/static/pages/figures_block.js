@@ -1,6 +1,6 @@
 /* A table that was copied from a spreadsheet, or from a document, fills the block of figures when it is pasted into one
    of its fields: into a column, it is the whole table, whose first line names the columns; into a cell, its lines stand
-   in place of that row and of those below. One value alone is pasted as anywhere, and so is, where there are several
+   in place of that row and of those below. A table that is there is given up only when the editor says so. One value alone is pasted as anywhere, and so is, where there are several
    columns, a text of several lines: it has no cells, and would take the rows below with it. */
 (() => {
   const { StructBlockDefinition } = window.wagtailStreamField.blocks;
@@ -21,9 +21,11 @@
   const elementOf = (list) => list.container[0];
   const items = (values) => values.map((value) => ({ value }));
 
-  function paste({ columns, rows }, field, lines) {
+  function paste({ columns, rows }, field, lines, question) {
     if (elementOf(columns).contains(field)) {
       const [names, ...others] = lines;
+      const isFilled = rows.getState().some((row) => row.value.some((cell) => cell.value));
+      if (isFilled && !window.confirm(question)) return;
       columns.setState(items(names));
       if (others.length) rows.setState(items(others.map(items)));
       return;
@@ -44,7 +46,7 @@
           const hasCells = lines.some((cells) => cells.length > 1);
           if (lines.length === 0 || (!hasCells && (lines.length < 2 || columns.children.length > 1))) return;
           event.preventDefault();
-          paste(block.childBlocks, event.target, lines);
+          paste(block.childBlocks, event.target, lines, this.meta.replaceQuestion);
         });
       }
       return block;
