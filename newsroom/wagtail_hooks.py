@@ -1,4 +1,7 @@
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -26,3 +29,9 @@ def news_sitemap_file() -> list[str]:
 
 
 hooks.register("sitemap_files", year_files)
+
+
+@hooks.register("insert_editor_js")
+def unfold_what_the_kind_needs() -> SafeString:
+    """Load the script that unfolds the part of the form that the chosen kind of story needs."""
+    return format_html('<script src="{}"></script>', static("newsroom/kind_panels.js"))

@@ -56,9 +56,20 @@ class KindOfStory(models.Model):
             [FieldRowPanel(["event_starts_on", "event_ends_on", "event_starts_at"]), "event_place"],
             heading=_("Event"),
             classname="collapsed",
+            attrs={"data-story-kind": StoryKind.EVENT.value},
         ),
-        MultiFieldPanel([FieldPanel("deadline")], heading=_("Call for entries"), classname="collapsed"),
-        MultiFieldPanel([FieldPanel("film_url")], heading=_("Film"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("deadline")],
+            heading=_("Call for entries"),
+            classname="collapsed",
+            attrs={"data-story-kind": StoryKind.CALL.value},
+        ),
+        MultiFieldPanel(
+            [FieldPanel("film_url")],
+            heading=_("Film"),
+            classname="collapsed",
+            attrs={"data-story-kind": StoryKind.VIDEO.value},
+        ),
     ]
     kind_translatable_fields = [
         SynchronizedField("kind", overridable=False),

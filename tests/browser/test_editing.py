@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from newsroom.models import ArticlePage
 from research.models import PublicationPage
@@ -122,6 +123,16 @@ def press_at_once(page: Any, button: str) -> None:
     """Press a button sooner than a hand could, as on a slow machine, and wait for the answer."""
     with page.expect_event("load"):
         page.evaluate("button => document.querySelector(button).click()", button)
+
+
+def test_what_a_kind_needs_unfolds_when_it_is_chosen(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
+    call: Any = tree.put_article(site.news["en"], kind="call", deadline=timezone.now())
+    admin.sign_in(browser_page, live_server, admin.administrator())
+    browser_page.goto(f"{live_server.url}/admin/pages/{call.pk}/edit/")
+    browser_page.locator("[name=deadline]").wait_for()
+    assert not browser_page.locator("[name=event_place]").is_visible()
+    browser_page.select_option("[name=kind]", "event")
+    browser_page.locator("[name=event_place]").wait_for()
 
 
 def test_a_table_is_pasted_from_a_spreadsheet(live_server: Any, browser_page: Any, site: tree.Tree) -> None:
