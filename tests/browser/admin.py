@@ -22,6 +22,15 @@ def sign_in(page: Any, server: Any, user: Any) -> None:
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server.url}])
 
 
+def open_watched(page: Any, address: str) -> None:
+    """Open a form and wait until Wagtail watches it: what is written before is not saved by itself."""
+    page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', ({ target }) => target.setAttribute('data-watched', ''))"
+    )
+    page.goto(address)
+    page.locator("[data-edit-form][data-watched]").wait_for()
+
+
 def write_text(page: Any, text: str) -> None:
     """Add a block of text to an empty body and write into it."""
     body = page.locator("#panel-child-content-body-section, [data-contentpath='body']").first

@@ -52,12 +52,7 @@ def test_a_story_published_while_it_saves_itself_is_one_story(
 ) -> None:
     admin.sign_in(browser_page, live_server, admin.administrator())
     address = f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/"
-    # What is written before Wagtail watches the form is not saved by itself.
-    browser_page.add_init_script(
-        "addEventListener('w-unsaved:watch-edits', ({ target }) => target.setAttribute('data-watched', ''))"
-    )
-    browser_page.goto(address)
-    browser_page.locator("[data-edit-form][data-watched]").wait_for()
+    admin.open_watched(browser_page, address)
     held = []
     browser_page.route(address, lambda route: route.continue_() if held else held.append(route))
     with browser_page.expect_request(address):
@@ -82,11 +77,7 @@ def test_a_story_that_is_on_its_way_is_not_saved_once_more(
 ) -> None:
     admin.sign_in(browser_page, live_server, admin.administrator())
     address = f"{live_server.url}/admin/pages/add/newsroom/articlepage/{site.news['en'].pk}/"
-    browser_page.add_init_script(
-        "addEventListener('w-unsaved:watch-edits', ({ target }) => target.setAttribute('data-watched', ''))"
-    )
-    browser_page.goto(address)
-    browser_page.locator("[data-edit-form][data-watched]").wait_for()
+    admin.open_watched(browser_page, address)
     asked = []
 
     def slowly(route: Any) -> None:
